@@ -1,0 +1,3 @@
+export * from "./cache.js";
+export * from "./connect-redis.js";
+export * from "./question.js";

@@ -1,0 +1,4 @@
+export * from "./create-container.js";
+export * from "./injectable.js";
+export * from "./observed.js";
+export * from "./observer.js";

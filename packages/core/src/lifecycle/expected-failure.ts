@@ -1,0 +1,7 @@
+/** A failure that an operator can mend: its message is printed without a stack and the process ends with code 1. */
+export interface ExpectedFailure extends Error {
+  readonly exitMessage: string;
+}
+
+export const isExpectedFailure = (error: unknown): error is ExpectedFailure =>
+  error instanceof Error && "exitMessage" in error && typeof error.exitMessage === "string";

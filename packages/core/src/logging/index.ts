@@ -1,0 +1,3 @@
+export * from "./correlation.js";
+export * from "./create-logger.js";
+export * from "./log-defect.js";

@@ -1,0 +1,36 @@
+interface Metric<Label extends string = string> {
+  readonly help: string;
+  readonly labels: readonly Label[];
+}
+
+const metric = <const Label extends string>(help: string, ...labels: Label[]): Metric<Label> => ({ help, labels });
+
+// Labels are closed sets: an id of a user or guild as a label would make a time series for each of them.
+
+export const COUNTERS = {
+  chorestree_acts_total: metric("Acts by name and outcome (ok, refused, failed)", "kind", "name", "outcome"),
+  chorestree_defects_total: metric("Errors nobody expected, each with a line in the log", "where"),
+  chorestree_cache_total: metric("Cached questions by outcome (hit, miss, bypassed)", "outcome"),
+  chorestree_cache_errors_total: metric("Times the cache server failed and the loader answered instead"),
+  chorestree_http_requests_total: metric("HTTP requests by route and status", "route", "status"),
+  chorestree_events_published_total: metric("Events the broker confirmed", "name"),
+  chorestree_events_handled_total: metric("Events taken by a group, by outcome", "group", "outcome"),
+} as const;
+
+export const HISTOGRAMS = {
+  chorestree_act_duration_seconds: metric("How long an act took, commit included", "kind", "name", "outcome"),
+  chorestree_http_duration_seconds: metric("How long a request took", "route"),
+} as const;
+
+export const GAUGES = {
+  chorestree_outbox_waiting: metric("Recorded events that the broker has not confirmed"),
+  chorestree_live_connections: metric("Open live feeds"),
+} as const;
+
+type LabelsOf<M> = M extends Metric<infer L> ? Readonly<Record<L, string>> : never;
+export type CounterName = keyof typeof COUNTERS;
+export type HistogramName = keyof typeof HISTOGRAMS;
+export type GaugeName = keyof typeof GAUGES;
+export type CounterLabels<N extends CounterName> = LabelsOf<(typeof COUNTERS)[N]>;
+export type HistogramLabels<N extends HistogramName> = LabelsOf<(typeof HISTOGRAMS)[N]>;
+export type GaugeLabels<N extends GaugeName> = LabelsOf<(typeof GAUGES)[N]>;

@@ -1,0 +1,4 @@
+export * from "./load-settings.js";
+export * from "./read-environment.js";
+export * from "./settings.js";
+export * from "./settings-error.js";
