@@ -1,5 +1,6 @@
 export * from "./clock.js";
 export * from "./domain-error.js";
+export * from "./effort.js";
 export * from "./ids.js";
 export * from "./personal-text.js";
 export * from "./random.js";

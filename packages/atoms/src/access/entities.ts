@@ -1,0 +1,2 @@
+export * from "./api-token.entity.js";
+export * from "./discord-mirror.entity.js";

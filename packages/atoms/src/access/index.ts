@@ -1,0 +1,3 @@
+export * from "./access.errors.js";
+export * from "./api-token.rule.js";
+export * from "./api-token.schema.js";

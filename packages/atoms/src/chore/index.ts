@@ -1,0 +1,2 @@
+export * from "./chore.errors.js";
+export * from "./chore.schema.js";

@@ -1,0 +1,18 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
+import { Guild } from "../guild/guild.entity.js";
+import type { GuildId } from "../guild/guild.id.js";
+import type { Sealed } from "../kernel/sealed.js";
+import type { MemberId, UserId } from "./member.id.js";
+
+/** A person in a guild. All else refers to `id`, so that erasing a person cuts one link. */
+@Entity("member")
+@Unique("member_user_unique", ["guildId", "userId"])
+@ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "member_guild_fkey" })
+export class Member {
+  @PrimaryColumn("text", { primaryKeyConstraintName: "member_pkey" }) guildId!: GuildId;
+  @PrimaryColumn("uuid", { primaryKeyConstraintName: "member_pkey" }) id!: MemberId;
+  @Column("text") userId!: UserId;
+  /** Sealed: no SQL looks inside. */
+  @Column("bytea", { nullable: true }) displayName!: Sealed | null;
+  @Column("timestamptz", { nullable: true }) leftAt!: Date | null;
+}

@@ -1,0 +1,2 @@
+export * from "./locale.js";
+export { text, textIfKnown, type MessageKey } from "./text.js";

@@ -1,0 +1,2 @@
+export * from "./read-due.rule.js";
+export * from "./schedule.errors.js";

@@ -1,0 +1,47 @@
+import { IsInt, Max, Min } from "class-validator";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from "typeorm";
+import { Chore } from "../chore/chore.entity.js";
+import type { ChoreId } from "../chore/chore.schema.js";
+import { Guild } from "../guild/guild.entity.js";
+import type { GuildId } from "../guild/guild.id.js";
+import type { Sealed } from "../kernel/sealed.js";
+import { Member } from "../member/member.entity.js";
+import type { MemberId } from "../member/member.id.js";
+import type { TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
+
+/** One thing to be done. Checked on insert; changes are held by the table's CHECK constraints. */
+@Entity("task")
+@Check("task_status_known", `status IN ('scheduled', 'open', 'in_progress', 'submitted', 'completed', 'skipped', 'missed', 'cancelled')`)
+@Check("task_approval_known", `approval IN ('none', 'required')`)
+@Check("task_effort_range", `effort_minutes BETWEEN 0 AND 1440`)
+@Check("task_doer_when_reported", `(status IN ('submitted', 'completed')) = (completed_by IS NOT NULL)`)
+@Check("task_due_has_zone", `(due_at IS NULL) = (due_local IS NULL)`)
+@ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "task_guild_fkey" })
+@ForeignKey(() => Chore, ["guildId", "choreId"], ["guildId", "id"], { name: "task_chore_fkey" })
+@ForeignKey(() => Member, ["guildId", "assigneeId"], ["guildId", "id"], { name: "task_assignee_fkey" })
+@ForeignKey(() => Member, ["guildId", "completedBy"], ["guildId", "id"], { name: "task_completed_by_fkey" })
+@ForeignKey(() => Member, ["guildId", "createdBy"], ["guildId", "id"], { name: "task_created_by_fkey" })
+@Index("task_list_index", ["guildId", "status", "dueAt", "id"])
+@Index("task_assignee_index", ["guildId", "assigneeId", "dueAt", "id"])
+export class Task implements TaskFacts {
+  @PrimaryColumn("text", { primaryKeyConstraintName: "task_pkey" }) guildId!: GuildId;
+  @PrimaryColumn("uuid", { primaryKeyConstraintName: "task_pkey" }) id!: TaskId;
+  @Column("uuid", { nullable: true }) choreId!: ChoreId | null;
+  /** Sealed: no SQL looks inside. A snapshot: a later change of the chore does not rewrite history. */
+  @Column("bytea") title!: Sealed;
+  @Column("text") status!: TaskStatus;
+  @Column("uuid", { nullable: true }) assigneeId!: MemberId | null;
+  @Column("text") approval!: "none" | "required";
+  @Column("timestamptz", { nullable: true }) dueAt!: Date | null;
+  /** The wall clock that people meant, `2026-11-26T18:00`, in `timeZone`: kept, so that a change of the zone's rules can be followed. */
+  @Column("text", { nullable: true }) dueLocal!: string | null;
+  @Column("text") timeZone!: string;
+  @Column("integer") @IsInt() @Min(0) @Max(1440) effortMinutes!: number;
+  @Column("bytea", { nullable: true }) note!: Sealed | null;
+  @Column("uuid") createdBy!: MemberId;
+  @Column("timestamptz") createdAt!: Date;
+  @Column("timestamptz", { nullable: true }) startedAt!: Date | null;
+  @Column("timestamptz", { nullable: true }) completedAt!: Date | null;
+  @Column("uuid", { nullable: true }) completedBy!: MemberId | null;
+  @VersionColumn({ type: "integer" }) version!: number;
+}
