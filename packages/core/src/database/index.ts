@@ -1,0 +1,15 @@
+export * from "./across-guilds.js";
+export * from "./act.errors.js";
+export { Database } from "./database.js";
+export * from "./database-settings.js";
+export * from "./defects.js";
+export { RESTRICTED_ROLE } from "./enter-guild.js";
+export * from "./guild-scope.js";
+export * from "./guild-table.js";
+export type { ActContent, ActKey } from "./idempotency.js";
+export * from "./open-database.js";
+export * from "./operator-action-needed.js";
+export * from "./schema-drift.js";
+export * from "./sql-state.js";
+export type { Collection, Unit } from "./unit.js";
+export * from "./unit-of-work.js";

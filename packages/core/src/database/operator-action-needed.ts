@@ -1,0 +1,13 @@
+/** The start cannot go on until a person does something: the message says what, and is meant to be shown without a stack. */
+export class OperatorActionNeeded extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** Another process has the embedded database open; two at once would destroy it. */
+export class DataDirInUse extends OperatorActionNeeded {}
+
+/** No PostgreSQL answered, or it did not let us in. */
+export class DatabaseUnreachable extends OperatorActionNeeded {}
