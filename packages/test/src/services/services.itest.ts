@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, watch } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import pg from "pg";
+import { firstAnswer } from "./first-answer.mjs";
+import { startPostgres, startRabbit, startRedis } from "./index.js";
+import { findBinary, versionsIn } from "./lodging.mjs";
+import { AMQP_GREETING } from "./start-rabbit.mjs";
+
+const on = (binary: string, folders: string[] = []): typeof test | typeof test.skip => {
+  try {
+    findBinary(binary, binary, folders);
+    return test;
+  } catch {
+    return test.skip;
+  }
+};
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url);
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const portOf = (url: string): number => Number(new URL(url).port);
+
+/** Whether nobody holds the port: a leftover process that still listens would refuse us. */
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const outcome = Promise.race([once(server, "listening").then(() => true), once(server, "error").then(() => false)]);
+  server.listen(port, "127.0.0.1");
+  const free = await outcome;
+  server.close();
+  return free;
+}
+
+on("initdb", versionsIn("/usr/lib/postgresql"))(
+  "PostgreSQL of our own is reached as a plain owner, keeps its rows over a crash, and is gone after stop",
+  async () => {
+    const postgres = await startPostgres();
+    try {
+      const [me] = await query(postgres.url, "SELECT rolsuper, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = current_user");
+      expect(me).toEqual({ rolsuper: false, rolcreatedb: true, rolcreaterole: true });
+
+      await query(postgres.url, "CREATE TABLE kept AS SELECT 1 AS one");
+      await postgres.kill();
+      await expect(query(postgres.url, "SELECT 1")).rejects.toThrow();
+      await postgres.restart();
+      expect(await query(postgres.url, "SELECT one FROM kept")).toEqual([{ one: 1 }]);
+    } finally {
+      await postgres.stop();
+    }
+    expect(await isFree(portOf(postgres.url))).toBe(true);
+  },
+);
+
+on("redis-server")("Redis of our own answers again after a crash, and is gone after stop", async () => {
+  const redis = await startRedis();
+  const port = portOf(redis.url);
+  const ping = async () => (await firstAnswer({ host: "127.0.0.1", port, greeting: "PING\r\n" })).toString();
+  try {
+    expect(await ping()).toBe("+PONG\r\n");
+    await redis.kill();
+    await expect(ping()).rejects.toThrow();
+    await redis.restart();
+    expect(await ping()).toBe("+PONG\r\n");
+  } finally {
+    await redis.stop();
+  }
+  expect(await isFree(port)).toBe(true);
+});
+
+on("rabbitmq-server", ["/usr/lib/rabbitmq/bin"])(
+  "RabbitMQ of our own greets as a broker, and is gone after stop",
+  async () => {
+    const rabbit = await startRabbit();
+    const port = portOf(rabbit.url);
+    try {
+      expect((await firstAnswer({ host: "127.0.0.1", port, greeting: AMQP_GREETING })).toString("latin1")).toContain("RabbitMQ");
+    } finally {
+      await rabbit.stop();
+    }
+    expect(await isFree(port)).toBe(true);
+  },
+  90_000,
+);
+
+test("a runner killed with -9 leaves neither a process nor a folder behind", async () => {
+  const parent = mkdtempSync(join(tmpdir(), "chorestree-guard-"));
+  const folder = join(parent, "service");
+  // The shell and its child hold the runner's descriptor 3 open: it ends here only when both of them are gone.
+  const script = `
+    import { spawn } from "node:child_process";
+    import { mkdirSync } from "node:fs";
+    import { guardFolder, guardGroup } from ${JSON.stringify(new URL("./guard.mjs", import.meta.url).href)};
+    mkdirSync(${JSON.stringify(folder)});
+    guardFolder(${JSON.stringify(parent)});
+    guardGroup(spawn("sh", ["-c", "sleep 300 & echo up >&3; wait"], { detached: true, stdio: ["ignore", "ignore", "ignore", 3] }).pid);
+    setInterval(() => {}, 60_000);
+  `;
+  const runner = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "ignore", "inherit", "pipe"] });
+  const held = runner.stdio[3] as NodeJS.ReadableStream;
+  await once(held, "data");
+  const removed = new Promise<void>((resolve) => {
+    const watcher = watch(tmpdir(), () => {
+      if (existsSync(parent)) return;
+      watcher.close();
+      resolve();
+    });
+  });
+
+  runner.kill("SIGKILL");
+
+  await once(held, "end");
+  await removed;
+  expect(existsSync(folder)).toBe(false);
+});
