@@ -17,7 +17,8 @@ export class AcrossGuilds {
   run<T>(reason: string, body: (manager: EntityManager) => Promise<T>): Promise<T> {
     const { scope, dataSource } = this.database;
     const outer = scope.getStore();
-    if (outer?.kind === "unit" || outer?.kind === "question") throw new ScopesMixed(`'${outer.work.name}'`, `work across guilds ('${reason}')`);
+    if (outer?.kind === "unit" || outer?.kind === "question")
+      throw new ScopesMixed(`'${outer.work.name}'`, `work across guilds ('${reason}')`);
     this.used.add(reason);
     return scope.run({ kind: "across", work: { name: `across guilds: ${reason}` } }, () => body(dataSource.manager));
   }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { DataSource } from "typeorm";
 import type { DatabaseLog } from "./database-settings.js";
-import { runMigrations } from "./run-migrations.js";
+import { revertLastMigration, runMigrations } from "./run-migrations.js";
 import type { Scope, ScopeStorage } from "./scope.js";
 
 export interface DatabaseParts {
@@ -34,14 +34,12 @@ export class Database {
 
   /** Brings the tables up to date; of several processes one does it while the others wait. @throws OperatorActionNeeded */
   async migrate(): Promise<void> {
-    await this.scope.run({ kind: "across", work: { name: "migrations" } }, async () => {
-      const own = await this.parts.migrationSource?.();
-      try {
-        await runMigrations(own ?? this.dataSource);
-      } finally {
-        await own?.destroy();
-      }
-    });
+    await this.migrating(runMigrations);
+  }
+
+  /** Takes back the newest migration. */
+  async revertLast(): Promise<void> {
+    await this.migrating(revertLastMigration);
   }
 
   /** One round trip. @throws whatever keeps the database from answering */
@@ -52,6 +50,17 @@ export class Database {
   async close(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
     await this.parts.stop();
+  }
+
+  private async migrating(work: (source: DataSource) => Promise<void>): Promise<void> {
+    await this.scope.run({ kind: "across", work: { name: "migrations" } }, async () => {
+      const own = await this.parts.migrationSource?.();
+      try {
+        await work(own ?? this.dataSource);
+      } finally {
+        await own?.destroy();
+      }
+    });
   }
 }
 

@@ -9,9 +9,8 @@ const LOCK_TIMEOUT = "2s";
 
 /** From here to the end of the transaction only this guild's rows exist. One statement, undone by COMMIT and ROLLBACK alike. */
 export async function enterGuild(manager: EntityManager, guildId: GuildId): Promise<void> {
-  await manager.query("SELECT set_config('role', $1, true), set_config('chorestree.guild', $2, true), set_config('lock_timeout', $3, true)", [
-    RESTRICTED_ROLE,
-    guildId,
-    LOCK_TIMEOUT,
-  ]);
+  await manager.query(
+    "SELECT set_config('role', $1, true), set_config('chorestree.guild', $2, true), set_config('lock_timeout', $3, true)",
+    [RESTRICTED_ROLE, guildId, LOCK_TIMEOUT],
+  );
 }

@@ -9,9 +9,16 @@ import { RESTRICTED_ROLE } from "./enter-guild.js";
 export function guildTable(name: string, rights = "SELECT, INSERT, UPDATE, DELETE"): readonly string[] {
   const mine = "guild_id = current_setting('chorestree.guild', true)";
   return [
-    `REVOKE ALL ON "${name}" FROM ${RESTRICTED_ROLE}`,
     `GRANT ${rights} ON "${name}" TO ${RESTRICTED_ROLE}`,
     `ALTER TABLE "${name}" ENABLE ROW LEVEL SECURITY`,
     `CREATE POLICY guild_only ON "${name}" FOR ALL TO ${RESTRICTED_ROLE} USING (${mine}) WITH CHECK (${mine})`,
   ];
+}
+
+/**
+ * The grant for a table that belongs to no guild and that units of work must reach. It has no second wall: prefer a guild's table,
+ * and give no more rights than the acts need.
+ */
+export function sharedTable(name: string, rights: string): readonly string[] {
+  return [`GRANT ${rights} ON "${name}" TO ${RESTRICTED_ROLE}`];
 }

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import type { GuildId } from "@chorestree/atoms/guild";
 import type { ErrorKind, ErrorParams } from "@chorestree/atoms/kernel";
 import type { MemberId } from "@chorestree/atoms/member";
@@ -24,5 +24,7 @@ export class IdempotencyKey {
   @Column("bytea") inputFingerprint!: Buffer;
   @Column("jsonb", { nullable: true }) answer!: object | null;
   @Column("jsonb", { nullable: true }) refusal!: Refusal | null;
-  @Column("timestamptz") createdAt!: Date;
+  @Index()
+  @Column("timestamptz")
+  createdAt!: Date;
 }

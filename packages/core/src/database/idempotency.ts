@@ -39,7 +39,13 @@ export class Idempotency {
    * @throws ActKeyReused, ActInProgress
    */
   async settle<A extends JsonObject>(unit: Unit, act: ActKey, what: ActContent, attempt: () => Promise<A>): Promise<Settled<A>> {
-    const where = { guildId: act.guildId, memberId: act.memberId, workflow: what.workflow, key: act.idempotencyKey, target: what.target ?? "" };
+    const where = {
+      guildId: act.guildId,
+      memberId: act.memberId,
+      workflow: what.workflow,
+      key: act.idempotencyKey,
+      target: what.target ?? "",
+    };
     const input = canonicalJson(what.input);
     if (!(await this.claim(unit, where, input))) return this.recall(unit, where, input);
 

@@ -1,12 +1,18 @@
 export * from "./across-guilds.js";
 export * from "./act.errors.js";
+export * from "./core-schema.js";
 export { Database } from "./database.js";
 export * from "./database-settings.js";
 export * from "./defects.js";
+export { EmbeddedDatabaseBusy } from "./embedded/connection-queue.js";
+export { seed } from "./embedded/data-dir.js";
+export { EmbeddedDatabaseStopped, Engine } from "./embedded/engine.js";
 export { RESTRICTED_ROLE } from "./enter-guild.js";
 export * from "./guild-scope.js";
 export * from "./guild-table.js";
+export { IdempotencyKey } from "./idempotency-key.entity.js";
 export type { ActContent, ActKey } from "./idempotency.js";
+export { EntityRefused } from "./insert-guard.js";
 export * from "./open-database.js";
 export * from "./operator-action-needed.js";
 export * from "./schema-drift.js";
