@@ -11,8 +11,8 @@ import type { ApiTokenId, TokenOrigin } from "./api-token.schema.js";
 @Index("api_token_hash_unique", ["tokenHash"], { unique: true })
 @Index("api_token_user_index", ["userId"])
 export class ApiToken {
-  @PrimaryColumn("text", { primaryKeyConstraintName: "api_token_pkey" }) guildId!: GuildId;
-  @PrimaryColumn("uuid", { primaryKeyConstraintName: "api_token_pkey" }) id!: ApiTokenId;
+  @PrimaryColumn("text") guildId!: GuildId;
+  @PrimaryColumn("uuid") id!: ApiTokenId;
   @Column("text") userId!: UserId;
   @Column("text") origin!: TokenOrigin;
   /** SHA-256 of the token; the token itself is shown once and kept nowhere. */

@@ -7,7 +7,7 @@ import type { UserId } from "../member/member.id.js";
 @Entity("discord_guild")
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "discord_guild_guild_fkey" })
 export class DiscordGuild {
-  @PrimaryColumn("text", { primaryKeyConstraintName: "discord_guild_pkey" }) guildId!: GuildId;
+  @PrimaryColumn("text") guildId!: GuildId;
   @Column("text") ownerId!: UserId;
 }
 
@@ -15,8 +15,8 @@ export class DiscordGuild {
 @Entity("discord_role")
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "discord_role_guild_fkey" })
 export class DiscordRole {
-  @PrimaryColumn("text", { primaryKeyConstraintName: "discord_role_pkey" }) guildId!: GuildId;
-  @PrimaryColumn("text", { primaryKeyConstraintName: "discord_role_pkey" }) roleId!: string;
+  @PrimaryColumn("text") guildId!: GuildId;
+  @PrimaryColumn("text") roleId!: string;
   @Column("text") permissions!: string;
 }
 
@@ -24,8 +24,8 @@ export class DiscordRole {
 @Entity("discord_member")
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "discord_member_guild_fkey" })
 export class DiscordMember {
-  @PrimaryColumn("text", { primaryKeyConstraintName: "discord_member_pkey" }) guildId!: GuildId;
-  @PrimaryColumn("text", { primaryKeyConstraintName: "discord_member_pkey" }) userId!: UserId;
+  @PrimaryColumn("text") guildId!: GuildId;
+  @PrimaryColumn("text") userId!: UserId;
   @Column("text", { array: true }) roleIds!: string[];
   @Column("timestamptz") seenAt!: Date;
   @Column("timestamptz", { nullable: true }) leftAt!: Date | null;

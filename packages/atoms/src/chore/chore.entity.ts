@@ -11,8 +11,8 @@ import type { ChoreId, ChoreState } from "./chore.schema.js";
 @Check("chore_effort_range", `effort_minutes BETWEEN 0 AND 1440`)
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "chore_guild_fkey" })
 export class Chore {
-  @PrimaryColumn("text", { primaryKeyConstraintName: "chore_pkey" }) guildId!: GuildId;
-  @PrimaryColumn("uuid", { primaryKeyConstraintName: "chore_pkey" }) id!: ChoreId;
+  @PrimaryColumn("text") guildId!: GuildId;
+  @PrimaryColumn("uuid") id!: ChoreId;
   /** Sealed: no SQL looks inside. */
   @Column("bytea") title!: Sealed;
   @Column("bytea", { nullable: true }) notes!: Sealed | null;

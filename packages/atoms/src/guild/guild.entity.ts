@@ -8,7 +8,7 @@ import type { GuildFacts, GuildState } from "./guild.schema.js";
 @Check("guild_state_known", `state IN ('active', 'unavailable', 'removed')`)
 @Check("guild_locale_known", `locale IN ('en', 'nl')`)
 export class Guild implements GuildFacts {
-  @PrimaryColumn("text", { primaryKeyConstraintName: "guild_pkey" }) guildId!: GuildId;
+  @PrimaryColumn("text") guildId!: GuildId;
   @Column("text") locale!: Locale;
   @Column("text") timeZone!: string;
   @Column("text") state!: GuildState;

@@ -9,8 +9,8 @@ import type { MemberId, UserId } from "./member.id.js";
 @Unique("member_user_unique", ["guildId", "userId"])
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "member_guild_fkey" })
 export class Member {
-  @PrimaryColumn("text", { primaryKeyConstraintName: "member_pkey" }) guildId!: GuildId;
-  @PrimaryColumn("uuid", { primaryKeyConstraintName: "member_pkey" }) id!: MemberId;
+  @PrimaryColumn("text") guildId!: GuildId;
+  @PrimaryColumn("uuid") id!: MemberId;
   @Column("text") userId!: UserId;
   /** Sealed: no SQL looks inside. */
   @Column("bytea", { nullable: true }) displayName!: Sealed | null;

@@ -15,7 +15,7 @@ import type { TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
 @Check("task_approval_known", `approval IN ('none', 'required')`)
 @Check("task_effort_range", `effort_minutes BETWEEN 0 AND 1440`)
 @Check("task_doer_when_reported", `(status IN ('submitted', 'completed')) = (completed_by IS NOT NULL)`)
-@Check("task_due_has_zone", `(due_at IS NULL) = (due_local IS NULL)`)
+@Check("task_due_has_local", `(due_at IS NULL) = (due_local IS NULL)`)
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "task_guild_fkey" })
 @ForeignKey(() => Chore, ["guildId", "choreId"], ["guildId", "id"], { name: "task_chore_fkey" })
 @ForeignKey(() => Member, ["guildId", "assigneeId"], ["guildId", "id"], { name: "task_assignee_fkey" })
@@ -24,8 +24,8 @@ import type { TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
 @Index("task_list_index", ["guildId", "status", "dueAt", "id"])
 @Index("task_assignee_index", ["guildId", "assigneeId", "dueAt", "id"])
 export class Task implements TaskFacts {
-  @PrimaryColumn("text", { primaryKeyConstraintName: "task_pkey" }) guildId!: GuildId;
-  @PrimaryColumn("uuid", { primaryKeyConstraintName: "task_pkey" }) id!: TaskId;
+  @PrimaryColumn("text") guildId!: GuildId;
+  @PrimaryColumn("uuid") id!: TaskId;
   @Column("uuid", { nullable: true }) choreId!: ChoreId | null;
   /** Sealed: no SQL looks inside. A snapshot: a later change of the chore does not rewrite history. */
   @Column("bytea") title!: Sealed;

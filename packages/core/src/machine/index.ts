@@ -1,0 +1,3 @@
+export * from "./crypto-random.js";
+export * from "./system-clock.js";
+export * from "./uuid-ids.js";

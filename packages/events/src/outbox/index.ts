@@ -1,0 +1,5 @@
+export * from "./007-event.migration.js";
+export * from "./bell.js";
+export * from "./event-publisher.js";
+export * from "./event.entity.js";
+export * from "./outbox.js";

@@ -1,0 +1,48 @@
+import type { Clock, Ids } from "@chorestree/atoms/kernel";
+import type { MemberId } from "@chorestree/atoms/member";
+import type { Collection, UnitOfWork } from "@chorestree/core/database";
+import type { AnyEvent, EventContract, EventData } from "../contracts/index.js";
+import { appendEvents, type NewEvent } from "./append-events.js";
+import type { Bell } from "./bell.js";
+
+/** On whose account, and in the course of what, something happened. */
+export interface Cause {
+  /** Null for what the clock did. */
+  readonly memberId: MemberId | null;
+  readonly correlationId: string;
+  /** The event this one follows from; none for an act. */
+  readonly causationId?: string;
+}
+
+/** Where an act says what happened. It reaches the store and the broker's waiting room in the act's own commit, or not at all. */
+export class Outbox {
+  private readonly events: Collection<NewEvent> = { name: "events", flush: appendEvents };
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly bell: Bell,
+  ) {}
+
+  /** Only collects: the unit of work writes all of its events last of all. @throws ZodError (a defect) when the data does not fit the contract */
+  record<Contract extends AnyEvent>(cause: Cause, contract: Contract, data: EventData<Contract>): void {
+    const { name, version, aggregate, data: shape }: EventContract = contract;
+    const fitting = shape.parse(data);
+    const unit = this.unitOfWork.current();
+    unit.collect(this.events, {
+      id: this.ids.next(),
+      name,
+      version,
+      aggregateId: String(fitting[aggregate]),
+      occurredAt: this.clock.now(),
+      actor: cause.memberId,
+      correlationId: cause.correlationId,
+      causationId: cause.causationId ?? null,
+      data: fitting,
+    });
+    unit.afterCommit(() => {
+      this.bell.ring();
+    });
+  }
+}

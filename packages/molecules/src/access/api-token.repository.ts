@@ -1,0 +1,36 @@
+import { IsNull } from "typeorm";
+import { type ApiTokenId, hashApiToken, type TokenOrigin } from "@chorestree/atoms/access";
+import { ApiToken } from "@chorestree/atoms/access/entity";
+import type { UserId } from "@chorestree/atoms/member";
+import { Injectable } from "@chorestree/core/container";
+import { AcrossGuilds, GuildScope } from "@chorestree/core/database";
+
+/** The only code that touches the `api_token` table. */
+@Injectable()
+export class ApiTokenRepository {
+  constructor(
+    private readonly scope: GuildScope,
+    private readonly acrossGuilds: AcrossGuilds,
+  ) {}
+
+  /** Keeps the hash alone. */
+  async insert(token: { id: ApiTokenId; userId: UserId; origin: TokenOrigin; secret: string; createdAt: Date }): Promise<void> {
+    const { guildId, rows } = this.scope.of(ApiToken);
+    const { secret, ...known } = token;
+    await rows.insert(rows.create({ guildId, ...known, tokenHash: hashApiToken(secret), revokedAt: null }));
+  }
+
+  async revoke(userId: UserId, origin: TokenOrigin, revokedAt: Date): Promise<void> {
+    const { guildId, rows } = this.scope.of(ApiToken);
+    await rows.update({ guildId, userId, origin, revokedAt: IsNull() }, { revokedAt });
+  }
+
+  /** Whose token this is; null when it is unknown or revoked. A token names no guild, so this looks over all of them. */
+  userOf(secret: string): Promise<UserId | null> {
+    return this.acrossGuilds.run("find whose API token this is", async (manager) => {
+      const rows = manager.getRepository(ApiToken);
+      const found = await rows.findOne({ select: { userId: true }, where: { tokenHash: hashApiToken(secret), revokedAt: IsNull() } });
+      return found?.userId ?? null;
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { ChoreNotFound, type ChoreId, type ChoreState, type ChoreView } from "@chorestree/atoms/chore";
+import { Chore } from "@chorestree/atoms/chore/entity";
+import { Injectable } from "@chorestree/core/container";
+import { GuildScope } from "@chorestree/core/database";
+import { Sealing } from "@chorestree/core/sealing";
+
+/** A chore as somebody typed it, not yet sealed. */
+export interface NewChore {
+  readonly id: ChoreId;
+  readonly title: string;
+  readonly notes: string | null;
+  readonly effortMinutes: number;
+  readonly createdAt: Date;
+}
+
+/** The only code that touches the `chore` table; seals and opens its texts. */
+@Injectable()
+export class ChoreRepository {
+  constructor(
+    private readonly scope: GuildScope,
+    private readonly sealing: Sealing,
+  ) {}
+
+  async insert({ id, title, notes, effortMinutes, createdAt }: NewChore): Promise<void> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const sealed = {
+      title: this.sealing.seal(title, this.placeOf(guildId, id, "title")),
+      notes: this.sealing.seal(notes, this.placeOf(guildId, id, "notes")),
+    };
+    await rows.insert(rows.create({ guildId, id, ...sealed, effortMinutes, state: "active", createdAt }));
+  }
+
+  /** @throws ChoreNotFound */
+  async get(id: ChoreId): Promise<ChoreView> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const chore = await rows.findOneBy({ guildId, id });
+    if (!chore) throw new ChoreNotFound({ choreId: id });
+    return this.view(chore);
+  }
+
+  /** In the order in which they were made (ids are UUIDv7). */
+  async list(state: ChoreState, { after, limit }: { after: ChoreId | null; limit: number }): Promise<ChoreView[]> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const query = rows.createQueryBuilder("chore").where({ guildId, state }).orderBy("chore.id").take(limit);
+    if (after) query.andWhere("chore.id > :after", { after });
+    return (await query.getMany()).map((chore) => this.view(chore));
+  }
+
+  private view(chore: Chore): ChoreView {
+    return {
+      choreId: chore.id,
+      title: this.sealing.open(chore.title, this.placeOf(chore.guildId, chore.id, "title")),
+      notes: this.sealing.open(chore.notes, this.placeOf(chore.guildId, chore.id, "notes")),
+      effortMinutes: chore.effortMinutes,
+      state: chore.state,
+      createdAt: chore.createdAt.toISOString(),
+      version: chore.version,
+    };
+  }
+
+  private readonly placeOf = (guild: string, row: ChoreId, column: "title" | "notes") => ({ table: "chore", column, guild, row });
+}

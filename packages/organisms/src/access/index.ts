@@ -1,0 +1,2 @@
+export * from "./create-token.workflow.js";
+export * from "./identify-token.feature.js";

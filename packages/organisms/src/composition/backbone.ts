@@ -1,0 +1,14 @@
+import type { Clock, Ids, Random } from "@chorestree/atoms/kernel";
+import type { Observer } from "@chorestree/core/container";
+import type { Database } from "@chorestree/core/database";
+import type { Sealing } from "@chorestree/core/sealing";
+
+/** What the product stands on: machines and inputs, opened by a process or a test. */
+export interface Backbone {
+  readonly database: Database;
+  readonly sealing: Sealing;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: Random;
+  readonly observer: Observer;
+}

@@ -1,0 +1,74 @@
+import { Clock, Ids, Random } from "@chorestree/atoms/kernel";
+import { type Container, createContainer, register } from "@chorestree/core/container";
+import { AcrossGuilds, Database, GuildScope, UnitOfWork } from "@chorestree/core/database";
+import { Sealing } from "@chorestree/core/sealing";
+import { Bell, Outbox } from "@chorestree/events/outbox";
+import { ApiTokenRepository } from "@chorestree/molecules/access";
+import { ChoreRepository } from "@chorestree/molecules/chore";
+import { GuildRepository } from "@chorestree/molecules/guild";
+import { MemberRepository } from "@chorestree/molecules/member";
+import { TaskRepository } from "@chorestree/molecules/task";
+import { PermissionCheck } from "@chorestree/role-service/check";
+import { DiscordMirror } from "@chorestree/role-service/mirror";
+import { CreateToken, IdentifyToken } from "../access/index.js";
+import { MirrorGuild } from "../guild/index.js";
+import { EnterGuild, RecogniseMember, ShowMember } from "../member/index.js";
+import { ClaimTask, CompleteTask, CreateTask, ListTasks, ShowTask, StartTask, SuggestTasks, TaskViews } from "../task/index.js";
+import type { Backbone } from "./backbone.js";
+
+/** Every act and question of the product, by the name that doors call it. */
+const ORGANISMS = {
+  mirrorGuild: MirrorGuild,
+  identifyToken: IdentifyToken,
+  createToken: CreateToken,
+  enterGuild: EnterGuild,
+  recogniseMember: RecogniseMember,
+  showMember: ShowMember,
+  createTask: CreateTask,
+  claimTask: ClaimTask,
+  startTask: StartTask,
+  completeTask: CompleteTask,
+  showTask: ShowTask,
+  listTasks: ListTasks,
+  suggestTasks: SuggestTasks,
+} as const;
+
+export type Organisms = { readonly [Name in keyof typeof ORGANISMS]: InstanceType<(typeof ORGANISMS)[Name]> };
+
+const PARTS = [
+  ApiTokenRepository,
+  ChoreRepository,
+  GuildRepository,
+  MemberRepository,
+  TaskRepository,
+  PermissionCheck,
+  DiscordMirror,
+  TaskViews,
+] as const;
+
+/** A container that can make everything above the backbone. */
+export function assemble(backbone: Backbone): Container {
+  const { database, sealing, clock, ids, random, observer } = backbone;
+  const container = createContainer();
+  const unitOfWork = new UnitOfWork(database, sealing, clock, random);
+  const bell = new Bell();
+
+  container.bind(Database).toConstantValue(database);
+  container.bind(Sealing).toConstantValue(sealing);
+  container.bind(Clock).toConstantValue(clock);
+  container.bind(Ids).toConstantValue(ids);
+  container.bind(Random).toConstantValue(random);
+  container.bind(UnitOfWork).toConstantValue(unitOfWork);
+  container.bind(GuildScope).toConstantValue(new GuildScope(database));
+  container.bind(AcrossGuilds).toConstantValue(new AcrossGuilds(database));
+  container.bind(Bell).toConstantValue(bell);
+  container.bind(Outbox).toConstantValue(new Outbox(unitOfWork, ids, clock, bell));
+  register(container, observer, [...PARTS, ...Object.values(ORGANISMS)]);
+  return container;
+}
+
+/** Resolves every act and question once, so that a missing part fails the start and not the first press. */
+export function createOrganisms(container: Container): Organisms {
+  const entries = Object.entries(ORGANISMS).map(([name, type]) => [name, container.get<object>(type)]);
+  return Object.fromEntries(entries) as Organisms;
+}

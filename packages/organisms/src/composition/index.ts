@@ -1,0 +1,3 @@
+export * from "./backbone.js";
+export * from "./create-organisms.js";
+export * from "./schema.js";

@@ -1,0 +1,32 @@
+import { ApiToken, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
+import { Chore } from "@chorestree/atoms/chore/entity";
+import { Guild } from "@chorestree/atoms/guild/entity";
+import { Member } from "@chorestree/atoms/member/entity";
+import { Task } from "@chorestree/atoms/task/entity";
+import { coreSchema, type Schema } from "@chorestree/core/database";
+import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
+import { CreateApiToken } from "@chorestree/molecules/access";
+import { CreateChore } from "@chorestree/molecules/chore";
+import { CreateGuild } from "@chorestree/molecules/guild";
+import { CreateMember } from "@chorestree/molecules/member";
+import { CreateTask } from "@chorestree/molecules/task";
+import { CreateDiscordMirror } from "@chorestree/role-service/mirror";
+
+/** Every table of the house, and the one order in which they came to be. New migrations go last. */
+export const schema: Schema = {
+  entities: [
+    ...coreSchema.entities,
+    Guild,
+    Member,
+    ApiToken,
+    Chore,
+    Task,
+    DiscordGuild,
+    DiscordRole,
+    DiscordMember,
+    EventCounter,
+    StoredEvent,
+    OutboxRow,
+  ],
+  migrations: [...coreSchema.migrations, CreateGuild, CreateMember, CreateApiToken, CreateChore, CreateTask, CreateDiscordMirror, CreateEvent],
+};

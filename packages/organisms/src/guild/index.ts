@@ -1,0 +1,1 @@
+export * from "./mirror-guild.service.js";

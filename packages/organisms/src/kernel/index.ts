@@ -1,0 +1,3 @@
+export * from "./act.js";
+export * from "./feature.js";
+export * from "./workflow.js";

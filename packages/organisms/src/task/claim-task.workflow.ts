@@ -1,0 +1,41 @@
+import { claimTask, type ClaimedTask, type ClaimTaskInput, TaskChanged } from "@chorestree/atoms/task";
+import { UnitOfWork } from "@chorestree/core/database";
+import { TaskClaimed } from "@chorestree/events/contracts";
+import { EventPublisher, Outbox } from "@chorestree/events/outbox";
+import { TaskRepository } from "@chorestree/molecules/task";
+import { PermissionCheck } from "@chorestree/role-service/check";
+import type { Act } from "../kernel/act.js";
+import { Workflow } from "../kernel/workflow.js";
+
+/** A member takes a free task upon themselves. Of several at the same moment exactly one gets it; the others are told who has it. */
+@Workflow("task.claim")
+@EventPublisher(TaskClaimed)
+export class ClaimTask {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly permissions: PermissionCheck,
+    private readonly tasks: TaskRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws TaskNotFound, TaskNotOpen, TaskAlreadyYours, TaskHeldByOther, PermissionDenied */
+  execute(act: Act, input: ClaimTaskInput): Promise<ClaimedTask> {
+    return this.unitOfWork.once(act, { workflow: "task.claim", target: input.taskId, input }, async () => {
+      this.permissions.require(act, "task.claim");
+      const claimed = await this.claim(act, input).catch((error: unknown) => {
+        // Somebody was faster by a moment: read again, and the rule says who.
+        if (error instanceof TaskChanged) return this.claim(act, input);
+        throw error;
+      });
+      this.outbox.record(act, TaskClaimed, { taskId: input.taskId, assigneeId: act.memberId });
+      return claimed;
+    });
+  }
+
+  private async claim({ memberId }: Act, { taskId }: ClaimTaskInput): Promise<ClaimedTask> {
+    const task = await this.tasks.get(taskId);
+    const claimed = claimTask(task, memberId);
+    await this.tasks.update(task, { assigneeId: memberId });
+    return claimed;
+  }
+}

@@ -1,0 +1,2 @@
+export * from "./discord-permissions.js";
+export * from "./permissions.js";

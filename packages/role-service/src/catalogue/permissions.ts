@@ -1,0 +1,19 @@
+/** Who holds a permission until a guild grants roles of its own: everyone in the server, or those who manage it. */
+export type Holder = "member" | "manager";
+
+/** Every permission there is, spelt as the act it allows. An act that is not here cannot be done. */
+export const PERMISSIONS = {
+  "token.create": "member",
+  "member.view": "member",
+  "chore.create": "manager",
+  "chore.view": "member",
+  "task.create": "member",
+  "task.view": "member",
+  "task.claim": "member",
+  "task.start": "member",
+  "task.complete": "member",
+  "task.complete-others": "manager",
+  "report.view": "member",
+} as const satisfies Readonly<Record<string, Holder>>;
+
+export type Permission = keyof typeof PERMISSIONS;
