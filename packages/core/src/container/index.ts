@@ -1,3 +1,4 @@
+export * from "./act-observer.js";
 export * from "./create-container.js";
 export * from "./injectable.js";
 export * from "./observed.js";

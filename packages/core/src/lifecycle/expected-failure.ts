@@ -4,4 +4,4 @@ export interface ExpectedFailure extends Error {
 }
 
 export const isExpectedFailure = (error: unknown): error is ExpectedFailure =>
-  error instanceof Error && "exitMessage" in error && typeof error.exitMessage === "string";
+  typeof error === "object" && error !== null && "exitMessage" in error && typeof error.exitMessage === "string";

@@ -1,29 +1,72 @@
 export type HealthState = "up" | "degraded" | "down";
 
-export interface HealthReport {
-  /** Degraded is not down: slower, but right. */
+export interface CheckReport {
   readonly state: HealthState;
-  readonly checks: Readonly<Record<string, { readonly state: HealthState; readonly detail?: string }>>;
+  readonly detail?: string;
 }
 
-export type HealthAnswer = HealthState | { readonly state: HealthState; readonly detail?: string } | void;
+export interface HealthReport {
+  /** Degraded is not down: slower or later, but right. */
+  readonly state: HealthState;
+  readonly checks: Readonly<Record<string, CheckReport>>;
+}
 
-/** Named checks of what a process needs. A check that resolves with nothing is up. */
+/** A check that answers nothing is up; details are for operators, so they hold no secrets and no names of people. */
+export type HealthCheck = () => Promise<HealthState | CheckReport | void> | HealthState | CheckReport | void;
+
+interface Named {
+  readonly check: HealthCheck;
+  readonly whenFailing: "down" | "degraded";
+}
+
+/** Named checks of what a process needs. */
 export class HealthChecks {
-  /** `whenFailing`: what it means that the check throws or is not back in time. */
-  add(name: string, check: () => Promise<HealthAnswer> | HealthAnswer, whenFailing: "down" | "degraded" = "down"): void {
-    throw new Error(`${name} ${String(check)} ${whenFailing}`);
-  }
+  private readonly named = new Map<string, Named>();
+  private asking: Promise<HealthReport> | undefined;
 
-  /** The process is started, or about to stop: outside of that it is not ready whatever the checks say. */
+  /** Outside `running` a process is not ready, whatever its checks say: a load balancer must send it nothing. */
   phase: "starting" | "running" | "stopping" = "starting";
 
-  /** True while the process runs at all; asks nobody, so a dead database does not make an orchestrator kill us. */
+  constructor(private readonly timeoutMs = 2_000) {}
+
+  /** `whenFailing`: what it means that the check throws, or is not back in time. */
+  add(name: string, check: HealthCheck, whenFailing: "down" | "degraded" = "down"): void {
+    this.named.set(name, { check, whenFailing });
+  }
+
+  /** Asks nobody: a dead database must not make an orchestrator kill us. */
   live(): HealthReport {
     return { state: "up", checks: {} };
   }
 
+  /** Callers that ask at the same time share one round of checks. */
   ready(): Promise<HealthReport> {
-    return Promise.resolve({ state: "up", checks: {} });
+    this.asking ??= this.askAll().finally(() => {
+      this.asking = undefined;
+    });
+    return this.asking;
+  }
+
+  private async askAll(): Promise<HealthReport> {
+    const answers = await Promise.all([...this.named].map(async ([name, named]) => [name, await this.ask(named)] as const));
+    const phase: CheckReport = this.phase === "running" ? { state: "up" } : { state: "down", detail: this.phase };
+    const checks = { process: phase, ...Object.fromEntries(answers) };
+    const states = Object.values(checks).map(({ state }) => state);
+    return { state: states.includes("down") ? "down" : states.includes("degraded") ? "degraded" : "up", checks };
+  }
+
+  private async ask({ check, whenFailing }: Named): Promise<CheckReport> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<CheckReport>((resolve) => {
+      timer = setTimeout(resolve, this.timeoutMs, { state: whenFailing, detail: `no answer in ${this.timeoutMs} ms` });
+    });
+    try {
+      const answer = await Promise.race([Promise.resolve().then(check), late]);
+      return typeof answer === "string" ? { state: answer } : (answer ?? { state: "up" });
+    } catch {
+      return { state: whenFailing, detail: "fails" };
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

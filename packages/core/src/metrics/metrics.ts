@@ -24,7 +24,7 @@ export class Metrics {
   private readonly histograms = new Map<HistogramName, Histogram>();
   private readonly gauges = new Map<GaugeName, Gauge>();
 
-  /** `process` adds memory, CPU and event loop lag, which are watched until `close`. */
+  /** `process` adds memory, CPU and event loop lag. */
   constructor(options: { readonly process?: boolean } = {}) {
     const registers = [this.registry];
     for (const [name, { help, labels }] of entries(COUNTERS))

@@ -1,0 +1,31 @@
+import { DomainError } from "@chorestree/atoms/kernel";
+import type { Metrics } from "../metrics/metrics.js";
+import type { Tracer } from "../tracing/span.js";
+import type { Observed } from "./observed.js";
+import type { Observer } from "./observer.js";
+
+/** A span, a duration and a count for each act. A refusal is an outcome, not a failure: people run into those all day. */
+export class ActObserver implements Observer {
+  constructor(
+    private readonly metrics: Pick<Metrics, "increment" | "observe">,
+    private readonly tracer: Tracer,
+    /** Milliseconds of a clock that never jumps. */
+    private readonly elapsed: () => number = () => performance.now(),
+  ) {}
+
+  async observe<T>({ kind, name }: Observed, body: () => Promise<T>): Promise<T> {
+    const begun = this.elapsed();
+    const book = (outcome: "ok" | "refused" | "failed") => {
+      this.metrics.increment("chorestree_acts_total", { kind, name, outcome });
+      this.metrics.observe("chorestree_act_duration_seconds", { kind, name, outcome }, (this.elapsed() - begun) / 1000);
+    };
+    try {
+      const answer = await this.tracer.span(name, { kind }, body);
+      book("ok");
+      return answer;
+    } catch (error) {
+      book(error instanceof DomainError ? "refused" : "failed");
+      throw error;
+    }
+  }
+}
