@@ -1,0 +1,11 @@
+export { DiscordSimulator, startDiscordSimulator, type SimulatorOptions } from "./discord-simulator.js";
+export type { GuildWish } from "./people/stage-guild.js";
+export { SimGuild } from "./people/sim-guild.js";
+export { SimMember, type Options } from "./people/sim-member.js";
+export { SimMessage, type SimButton, type SimSelect } from "./people/sim-message.js";
+export { SimModal, type FieldValue, type SimField } from "./people/sim-modal.js";
+export { SimReply } from "./people/sim-reply.js";
+export type { Mistake, MistakeKind, ReportedBreach } from "./problems.js";
+export type { Fault, FaultAnswer } from "./rest/faults.js";
+export type { RecordedRequest } from "./rest/rest-api.js";
+export { shardOf } from "./world/snowflakes.js";
