@@ -65,7 +65,8 @@ function command(about: AboutCommands): Check {
   return shape(ofEveryType, (fields, path) => {
     const type = typeIn(fields, about);
     const perType = type === CHAT_INPUT ? chatInput : type === ENTRY_POINT ? entryPoint : contextMenu;
-    return [...perType(fields, path), ...tooLarge(fields, path)];
+    const known = typeof type === "number" && MOST_PER_TYPE.has(type);
+    return known ? [...perType(fields, path), ...tooLarge(fields, path)] : [];
   });
 }
 

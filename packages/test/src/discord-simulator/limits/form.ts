@@ -104,4 +104,7 @@ const notANumber = (path: string, value: unknown, kind: string): Breach[] =>
   refuse(path, "NUMBER_TYPE_COERCE", `Value "${shown(value)}" is not ${kind}.`);
 
 /** Objects are named, not printed: text conversion of a stranger's object may throw. */
-const shown = (value: unknown): string => (typeof value === "object" || typeof value === "function" ? typeof value : String(value));
+function shown(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value;
+}

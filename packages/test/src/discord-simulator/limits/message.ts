@@ -65,7 +65,7 @@ const fieldsOfEvery: Readonly<Record<string, Check>> = {
 };
 
 const isNew = (about: AboutMessage): boolean => about.kind !== "edit";
-const hasFlag = (flags: unknown, flag: number): boolean => typeof flags === "number" && (flags & flag) !== 0;
+const hasFlag = (flags: unknown, flag: number): boolean => typeof flags === "number" && flags > 0 && (flags & flag) !== 0;
 const isV2 = (message: Fields, about: AboutMessage): boolean =>
   hasFlag(message["flags"], IS_COMPONENTS_V2) || (!isNew(about) && hasFlag(about.previousFlags, IS_COMPONENTS_V2));
 
