@@ -44,6 +44,7 @@ export const en = {
 
   // Token
   "token.created": "Your personal token. It is shown once; keep it like a password. It can do what you can do.",
+  "token.shown_before": "Your token was shown with the first answer. Ask for a new one if you lost it.",
   "token.try": "Try it:",
   "member.erased": "somebody who left",
 

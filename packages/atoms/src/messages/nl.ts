@@ -53,6 +53,7 @@ export const nl = translation({
   "choices.none": "Niets gevonden",
 
   "token.created": "Je persoonlijke token. Je ziet het één keer; bewaar het als een wachtwoord. Het mag wat jij mag.",
+  "token.shown_before": "Je token stond in het eerste antwoord. Vraag een nieuw aan als je het kwijt bent.",
   "token.try": "Probeer het:",
   "member.erased": "iemand die weg is",
 

@@ -1,0 +1,51 @@
+import { REST } from "discord.js";
+import type { Logger } from "pino";
+import type { Settings } from "@chorestree/core/settings";
+import type { Organisms } from "@chorestree/organisms/composition";
+import { buttonsOf, commandBodies, subcommandsOf } from "./commands.js";
+import { registerCommands } from "./register-commands.js";
+import { Router } from "./router/router.js";
+import { Gateway } from "./transport/gateway.js";
+import { GuildNews } from "./transport/guild-news.js";
+
+/** The application at Discord that this bot is. */
+export interface DiscordIdentity {
+  readonly applicationId: string;
+  readonly token: string;
+}
+
+export interface BotApp {
+  /** Registers the commands and connects; resolves when every shard of this process is ready. */
+  start(): Promise<void>;
+  isReady(): boolean;
+  /** No new interactions; those in hand are answered first. */
+  stop(): Promise<void>;
+}
+
+/** The Discord door, without a process around it. */
+export function createBotApp(organisms: Organisms, identity: DiscordIdentity, settings: Settings, logger: Logger): BotApp {
+  const { discord, defaultTimeZone, api } = settings;
+  const subcommands = subcommandsOf(organisms, api.publicUrl);
+  const answers = new REST({ version: "10", api: discord.apiUrl }).setToken(identity.token);
+  const router = new Router({ subcommands, buttons: buttonsOf(organisms), organisms, rest: answers, logger, defaultTimeZone });
+  const gateway = new Gateway({
+    discord,
+    logger,
+    onInteraction: (interaction) => router.handle(interaction),
+    news: new GuildNews(organisms, defaultTimeZone),
+  });
+
+  return {
+    async start() {
+      const written = await registerCommands(answers, identity.applicationId, discord.commandGuildId, commandBodies(subcommands));
+      logger.info({ written }, written ? "commands registered" : "commands are registered already");
+      await gateway.connect(identity.token);
+      logger.info("connected to Discord");
+    },
+    isReady: () => gateway.isReady(),
+    async stop() {
+      await router.drain();
+      await gateway.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { TextDisplayBuilder } from "discord.js";
+import { z } from "zod";
+import { DomainError } from "@chorestree/atoms/kernel";
+import { MemberId } from "@chorestree/atoms/member";
+import { type Locale, text, textIfKnown } from "@chorestree/atoms/messages";
+import { TaskStatus } from "@chorestree/atoms/task";
+import type { Organisms } from "@chorestree/organisms/composition";
+import type { Asker } from "@chorestree/organisms/kernel";
+import { type Reply, replyOf } from "./reply.js";
+import { when } from "./when.js";
+
+export const sayReply = (sentence: string): Reply => replyOf(new TextDisplayBuilder().setContent(sentence).toJSON());
+
+/** A refusal in the reader's language; null for a defect, which is not for explaining but for reporting. */
+export async function refusalOf(error: unknown, asker: Asker, organisms: Pick<Organisms, "showMember">): Promise<Reply | null> {
+  if (error instanceof z.ZodError) return sayReply(badOption(error, asker.locale));
+  if (!(error instanceof DomainError)) return null;
+  const sentence = textIfKnown(asker.locale, `error.${error.code}`, await readable(error.params, asker, organisms));
+  return sentence === null ? null : sayReply(sentence);
+}
+
+/** Errors carry ids and codes; here they become what a person reads. */
+async function readable(params: DomainError["params"], asker: Asker, { showMember }: Pick<Organisms, "showMember">) {
+  const shown: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(params)) if (typeof value === "string" || typeof value === "number") shown[name] = value;
+
+  const holder = MemberId.safeParse(params["holderId"]);
+  if (holder.success) shown["holder"] = `<@${(await showMember.execute(asker, { memberId: holder.data })).userId}>`;
+  const status = TaskStatus.safeParse(params["status"]);
+  if (status.success) shown["status"] = text(asker.locale, `status.${status.data}`);
+  if (typeof params["dueAt"] === "string") shown["dueAt"] = when(params["dueAt"]);
+  return shown;
+}
+
+/** The first thing wrong with what was typed, by the option's name. */
+function badOption(error: z.ZodError, locale: Locale): string {
+  const [issue] = error.issues;
+  const option = String(issue?.path[0] ?? "");
+  return text(locale, "error.invalid", { option, reason: reasonOf(issue, locale) });
+}
+
+function reasonOf(issue: z.core.$ZodIssue | undefined, locale: Locale): string {
+  if (issue?.code === "custom" && typeof issue.params?.["code"] === "string") {
+    const { code, ...params } = issue.params as { code: string; max?: number };
+    return textIfKnown(locale, `reason.${code}`, params) ?? text(locale, "reason.other");
+  }
+  // An id that is no id: somebody typed where a choice was to be picked.
+  return text(locale, issue?.code === "invalid_format" ? "reason.not_chosen" : "reason.other");
+}

@@ -1,0 +1,116 @@
+import { setTimeout } from "node:timers/promises";
+import { type APIInteraction, type APIGuildInteraction, ComponentType, InteractionType, type REST } from "discord.js";
+import type { Logger } from "pino";
+import { localeOf, text } from "@chorestree/atoms/messages";
+import { logDefect, withCorrelation } from "@chorestree/core/logging";
+import type { Organisms } from "@chorestree/organisms/composition";
+import { readCustomId } from "./custom-id.js";
+import { Options } from "./options.js";
+import { pressOf } from "./press-of.js";
+import { refusalOf, sayReply } from "./refusal.js";
+import type { Acknowledgement, Reply } from "./reply.js";
+import { Responder } from "./responder.js";
+import type { Button, Press, Subcommand } from "./subcommand.js";
+import { typedOption, typedSubcommand } from "./typed.js";
+
+/** Discord waits 3 s for the first answer; past this the answer is deferred, so that the network may take its share. */
+const DEFER_AFTER_MS = 700;
+
+export interface RouterParts {
+  readonly subcommands: readonly Subcommand[];
+  readonly buttons: readonly Button[];
+  readonly organisms: Organisms;
+  /** For answers to interactions alone: they do not count against the bot's 50 requests a second. */
+  readonly rest: REST;
+  readonly logger: Logger;
+  readonly defaultTimeZone: string;
+}
+
+/** One way in for every interaction, from the gateway or signed HTTP: finds the command or button, acknowledges in time, renders refusals. */
+export class Router {
+  private readonly subcommands: ReadonlyMap<string, Subcommand>;
+  private readonly buttons: ReadonlyMap<string, Button>;
+  private readonly working = new Set<Promise<void>>();
+
+  constructor(private readonly parts: RouterParts) {
+    this.subcommands = new Map(parts.subcommands.map((subcommand) => [`${subcommand.command} ${subcommand.data.name}`, subcommand]));
+    this.buttons = new Map(parts.buttons.map((button) => [button.name, button]));
+  }
+
+  /** Never throws: whoever pressed always gets an answer, if only an apology. */
+  handle(interaction: APIInteraction): Promise<void> {
+    const work = withCorrelation(interaction.id, () => this.route(interaction)).catch((error: unknown) => {
+      logDefect(this.parts.logger, error);
+    });
+    this.working.add(work);
+    return work.finally(() => this.working.delete(work));
+  }
+
+  /** Until all that has come in is answered. */
+  async drain(): Promise<void> {
+    await Promise.all(this.working);
+  }
+
+  private route(interaction: APIInteraction): Promise<void> {
+    if (!isFromGuild(interaction)) return this.refuse(interaction, text(localeOf("locale" in interaction ? interaction.locale : undefined), "error.only_in_server"));
+    switch (interaction.type) {
+      case InteractionType.ApplicationCommand: {
+        const typed = typedSubcommand(interaction.data);
+        const subcommand = this.subcommands.get(typed.path);
+        if (!subcommand) return this.refuse(interaction, text(localeOf(interaction.locale), "error.stale_button"));
+        return this.answer(interaction, subcommand.acknowledge, (press) => subcommand.run(press, new Options(typed.options)));
+      }
+      case InteractionType.MessageComponent: {
+        const id = interaction.data.component_type === ComponentType.Button ? readCustomId(interaction.data.custom_id) : null;
+        const button = id && this.buttons.get(id.act);
+        if (!button) return this.refuse(interaction, text(localeOf(interaction.locale), "error.stale_button"));
+        return this.answer(interaction, button.acknowledge, (press) => button.press(press, id.subject));
+      }
+      case InteractionType.ApplicationCommandAutocomplete:
+        return this.suggest(interaction);
+      default:
+        return Promise.resolve();
+    }
+  }
+
+  private async answer(interaction: APIGuildInteraction, kind: Acknowledgement, run: (press: Press) => Promise<Reply>): Promise<void> {
+    const responder = new Responder(this.parts.rest, interaction, kind);
+    const late = new AbortController();
+    const deferred = setTimeout(DEFER_AFTER_MS, undefined, { signal: late.signal }).then(
+      () => responder.defer(),
+      () => undefined,
+    );
+    const outcome = await this.attempt(interaction, kind, run);
+    late.abort();
+    await deferred;
+    await ("answer" in outcome ? responder.answer(outcome.answer) : responder.refuse(outcome.refusal));
+  }
+
+  private async attempt(interaction: APIGuildInteraction, kind: Acknowledgement, run: (press: Press) => Promise<Reply>) {
+    let press: Press | undefined;
+    try {
+      press = await pressOf(interaction, kind, this.parts.organisms, this.parts.defaultTimeZone);
+      return { answer: await run(press) };
+    } catch (error) {
+      const refusal = press && (await refusalOf(error, press, this.parts.organisms).catch(() => null));
+      if (refusal) return { refusal };
+      const id = logDefect(this.parts.logger, error);
+      return { refusal: sayReply(text(localeOf(interaction.locale), "error.defect", { id })) };
+    }
+  }
+
+  private async suggest(interaction: Extract<APIGuildInteraction, { type: InteractionType.ApplicationCommandAutocomplete }>): Promise<void> {
+    const { path, options } = typedSubcommand(interaction.data);
+    const typed = typedOption(options);
+    const subcommand = this.subcommands.get(path);
+    const press = await pressOf(interaction, "reply private", this.parts.organisms, this.parts.defaultTimeZone);
+    const choices = (typed && (await subcommand?.choices?.(press, typed.name, typed.value))) ?? [];
+    await new Responder(this.parts.rest, interaction, "reply private").suggest(choices);
+  }
+
+  private refuse(interaction: APIInteraction, sentence: string): Promise<void> {
+    return new Responder(this.parts.rest, interaction, "reply private").refuse(sayReply(sentence));
+  }
+}
+
+const isFromGuild = (interaction: APIInteraction): interaction is APIGuildInteraction => "guild_id" in interaction && interaction.member !== undefined;

@@ -1,0 +1,35 @@
+import type { SlashCommandSubcommandBuilder } from "discord.js";
+import type { Locale } from "@chorestree/atoms/messages";
+import type { Act, Asker } from "@chorestree/organisms/kernel";
+import type { Options } from "./options.js";
+import type { Acknowledgement, Reply } from "./reply.js";
+
+/** The act a door hands over, with the language of whoever reads the answer: the guild's in public, the member's in private. */
+export interface Press extends Act {
+  readonly readerLocale: Locale;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One slash subcommand. */
+export interface Subcommand {
+  /** The act, e.g. `task.create`. */
+  readonly name: string;
+  /** What people type before the subcommand, e.g. `task`. */
+  readonly command: string;
+  readonly acknowledge: Exclude<Acknowledgement, "update">;
+  readonly data: SlashCommandSubcommandBuilder;
+  run(press: Press, options: Options): Promise<Reply>;
+  /** Choices for an option that completes, from what was typed so far. */
+  choices?(asker: Asker, option: string, typed: string): Promise<Choice[]>;
+}
+
+/** A button whose `custom_id` is `v1:<name>:<subject>`: all state is in the id, so a card of last month works. */
+export interface Button {
+  readonly name: string;
+  readonly acknowledge: Acknowledgement;
+  press(press: Press, subject: string): Promise<Reply>;
+}

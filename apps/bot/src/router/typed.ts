@@ -1,0 +1,21 @@
+import {
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIApplicationCommandInteractionDataOption,
+  ApplicationCommandOptionType,
+} from "discord.js";
+
+/** The subcommand somebody typed, as `task add`, with its options. */
+export function typedSubcommand(data: { name: string; options?: APIApplicationCommandInteractionDataOption[] | object[] }): {
+  path: string;
+  options: APIApplicationCommandInteractionDataBasicOption[];
+} {
+  const [first] = (data.options ?? []) as APIApplicationCommandInteractionDataOption[];
+  if (first?.type !== ApplicationCommandOptionType.Subcommand) return { path: data.name, options: [] };
+  return { path: `${data.name} ${first.name}`, options: (first.options ?? []) as APIApplicationCommandInteractionDataBasicOption[] };
+}
+
+/** The option somebody is typing into. */
+export function typedOption(options: readonly APIApplicationCommandInteractionDataBasicOption[]): { name: string; value: string } | null {
+  const focused = options.find((option) => "focused" in option && option.focused);
+  return focused ? { name: focused.name, value: String(focused.value) } : null;
+}

@@ -1,0 +1,41 @@
+import type { APIGuild, GatewayGuildMemberRemoveDispatchData, GatewayGuildRoleDeleteDispatchData, GatewayGuildRoleUpdateDispatchData } from "discord.js";
+import { GuildId } from "@chorestree/atoms/guild";
+import { UserId } from "@chorestree/atoms/member";
+import { localeOf } from "@chorestree/atoms/messages";
+import type { Organisms } from "@chorestree/organisms/composition";
+
+/** What the gateway tells of servers, roles and people, in our words. */
+export class GuildNews {
+  constructor(
+    private readonly organisms: Pick<Organisms, "mirrorGuild" | "recogniseMember">,
+    private readonly defaultTimeZone: string,
+  ) {}
+
+  guildSeen(guild: Pick<APIGuild, "id" | "owner_id" | "preferred_locale" | "roles">): Promise<void> {
+    return this.organisms.mirrorGuild.seen({
+      guildId: GuildId.parse(guild.id),
+      ownerId: UserId.parse(guild.owner_id),
+      locale: localeOf(guild.preferred_locale),
+      timeZone: this.defaultTimeZone,
+      roles: guild.roles.map((role) => ({ roleId: role.id, permissions: role.permissions })),
+    });
+  }
+
+  /** `unavailable` is an outage of Discord's; without it the bot was removed (Discord docs: Gateway Events > Guild Delete). */
+  guildGone({ id, unavailable }: { id: string; unavailable?: boolean }): Promise<void> {
+    const guildId = GuildId.parse(id);
+    return unavailable ? this.organisms.mirrorGuild.unavailable(guildId) : this.organisms.mirrorGuild.removed(guildId);
+  }
+
+  roleSeen({ guild_id, role }: GatewayGuildRoleUpdateDispatchData): Promise<void> {
+    return this.organisms.mirrorGuild.roleSeen(GuildId.parse(guild_id), { roleId: role.id, permissions: role.permissions });
+  }
+
+  roleDeleted({ guild_id, role_id }: GatewayGuildRoleDeleteDispatchData): Promise<void> {
+    return this.organisms.mirrorGuild.roleDeleted(GuildId.parse(guild_id), role_id);
+  }
+
+  memberLeft({ guild_id, user }: GatewayGuildMemberRemoveDispatchData): Promise<void> {
+    return this.organisms.recogniseMember.left({ guildId: GuildId.parse(guild_id), userId: UserId.parse(user.id) });
+  }
+}
