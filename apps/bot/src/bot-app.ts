@@ -10,7 +10,7 @@ import { GuildNews } from "./transport/guild-news.js";
 
 /** The application at Discord that this bot is. */
 export interface DiscordIdentity {
-  readonly applicationId: string;
+  readonly id: string;
   readonly token: string;
 }
 
@@ -37,7 +37,7 @@ export function createBotApp(organisms: Organisms, identity: DiscordIdentity, se
 
   return {
     async start() {
-      const written = await registerCommands(answers, identity.applicationId, discord.commandGuildId, commandBodies(subcommands));
+      const written = await registerCommands(answers, identity.id, discord.commandGuildId, commandBodies(subcommands));
       logger.info({ written }, written ? "commands registered" : "commands are registered already");
       await gateway.connect(identity.token);
       logger.info("connected to Discord");

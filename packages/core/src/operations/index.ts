@@ -1,0 +1,2 @@
+export * from "./address-list.js";
+export * from "./operations.js";
