@@ -89,6 +89,11 @@ describe("refuses", () => {
       `${inLabel}.options.1.value`,
       "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
     ],
+    ["a row without components", modal({ type: 1 }), "components.0.components", "BASE_TYPE_REQUIRED"],
+    ["a label too long on the input itself", modal(label({ ...input, label: "l".repeat(46) })), `${inLabel}.label`, "BASE_TYPE_BAD_LENGTH"],
+    ["a radio group required in words", modal(radio({ required: "no" })), `${inLabel}.required`, "BOOLEAN_TYPE_CONVERT"],
+    ["a radio group without options", modal(radio({ options: null })), `${inLabel}.options`, "BASE_TYPE_REQUIRED"],
+    ["fewer files than none", modal(upload({ min_values: -1 })), `${inLabel}.min_values`, "NUMBER_TYPE_MIN"],
     ["a checkbox without a custom id", modal(label({ type: 23 })), `${inLabel}.custom_id`, "BASE_TYPE_REQUIRED"],
     [
       "a checkbox ticked in words",
@@ -127,6 +132,7 @@ describe("accepts", () => {
 describe("counts to the last one", () => {
   const limits: readonly [string, number, (size: number) => unknown][] = [
     ["components", 5, (size) => modal(...Array.from({ length: size }, (_, index) => label({ ...input, custom_id: `i${index}` })))],
+    ["words", 4000, (size) => modal({ type: 10, content: "w".repeat(size) })],
     ["the title", 45, (size) => ({ ...modal(label(input)), title: "t".repeat(size) })],
     ["the custom id", 100, (size) => ({ ...modal(label(input)), custom_id: "c".repeat(size) })],
     ["a label", 45, (size) => modal(label(input, { label: "l".repeat(size) }))],
