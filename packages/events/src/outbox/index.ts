@@ -1,5 +1,6 @@
 export * from "./007-event.migration.js";
 export * from "./bell.js";
+export * from "./envelope-of.js";
 export * from "./event-publisher.js";
 export * from "./event.entity.js";
 export * from "./outbox.js";

@@ -1,0 +1,2 @@
+export * from "./broadcasts.js";
+export * from "./event-reader.js";
