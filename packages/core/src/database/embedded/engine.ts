@@ -78,6 +78,12 @@ export class Engine {
     await this.worker.terminate();
   }
 
+  /** Ends the thread at once, as a crash would. */
+  async kill(): Promise<void> {
+    this.stop("it was killed");
+    await this.worker.terminate();
+  }
+
   private ask(message: object): Promise<RawAnswer | null> {
     if (this.stopped !== null) return Promise.reject(this.stopped);
     const id = ++this.lastId;

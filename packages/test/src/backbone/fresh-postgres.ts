@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { type Database, type DatabaseSettings, openDatabase, type OpenDatabaseDeps, type Schema } from "@chorestree/core/database";
+
+interface Fresh {
+  readonly database: Database;
+  readonly settings: DatabaseSettings;
+}
+
+/** A new database on the server that `url` names; closing it drops it. */
+export async function freshPostgres(url: string, schema: Schema, deps: OpenDatabaseDeps): Promise<Fresh> {
+  const name = `chorestree_test_${randomBytes(6).toString("hex")}`;
+  await onServer(url, `CREATE DATABASE ${name}`);
+  const itsUrl = new URL(url);
+  itsUrl.pathname = `/${name}`;
+  const settings: DatabaseSettings = { kind: "postgres", url: itsUrl.href, ssl: false, poolMax: 10 };
+  const drop = () => onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  try {
+    const database = await openDatabase(settings, schema, deps);
+    return { database: droppedAtClose(database, drop), settings };
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+}
+
+function droppedAtClose(database: Database, drop: () => Promise<void>): Database {
+  const close = database.close.bind(database);
+  let dropped = false;
+  database.close = async () => {
+    if (dropped) return;
+    dropped = true;
+    await close();
+    await drop();
+  };
+  return database;
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
