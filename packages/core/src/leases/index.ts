@@ -1,1 +1,2 @@
 export * from "./leases.js";
+export type { LeasedWork } from "./hold-while.js";
