@@ -86,6 +86,7 @@ describe("refuses", () => {
       "name_localizations.nl",
       "APPLICATION_COMMAND_INVALID_NAME",
     ],
+    ["a translation of nothing", { ...task, name_localizations: { nl: null } }, "name_localizations.nl", "BASE_TYPE_REQUIRED"],
     ["translations in a list", { ...task, name_localizations: ["taak"] }, "name_localizations", "DICT_TYPE_CONVERT"],
     [
       "too long a translation of a description",
@@ -108,6 +109,11 @@ describe("refuses", () => {
 
 describe("accepts", () => {
   const good: readonly [string, unknown, AboutCommands?][] = [
+    [
+      "every locale",
+      { ...task, name_localizations: Object.fromEntries(["es-419", "en-GB", "pt-BR", "zh-TW", "ko"].map((locale) => [locale, "t"])) },
+    ],
+    ["every type of channel", withOptions({ ...title, type: 7, channel_types: [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16] })],
     ["no commands", []],
     ["a slash command and a user command of one name", [task, { type: 2, name: "task", description: "" }]],
     [
@@ -150,6 +156,7 @@ describe("accepts", () => {
 describe("counts to the last character", () => {
   const limits: readonly [string, number, (size: number) => unknown][] = [
     ["a name", 32, (size) => ({ ...task, name: "n".repeat(size) })],
+    ["an entry point's name", 32, (size) => ({ type: 4, name: "n".repeat(size) })],
     ["a description", 100, (size) => ({ ...task, description: "🧹".repeat(size) })],
     ["the options", 25, (size) => withOptions(...many(size, (index) => ({ ...title, name: `o${index}` })))],
     [

@@ -67,6 +67,7 @@ describe("refuses", () => {
       "components.1.id",
       "COMPONENT_ID_DUPLICATED",
     ],
+    ["a component number past 32 bits", [{ ...words, id: 2 ** 31 }], "components.0.id", "NUMBER_TYPE_MAX"],
     ["a negative component number", [{ ...words, id: -1 }], "components.0.id", "NUMBER_TYPE_MIN"],
     ["a row without a list", [{ type: 1 }], "components.0.components", "BASE_TYPE_REQUIRED"],
     ["a text display without content", [{ type: 10 }], "components.0.content", "BASE_TYPE_REQUIRED"],

@@ -136,3 +136,15 @@ test("never throws, whatever it is given", () => {
     ),
   );
 });
+
+test.each([
+  [1, [1]],
+  [2, [4, 5, 9, 10, 12]],
+  [3, [4, 5, 6, 7, 9, 10, 12]],
+  [4, [8]],
+  [5, [4, 5, 6, 7, 10, 12]],
+])("an interaction of type %d may be answered by the types %j alone", (interactionType, allowed) => {
+  const types = Array.from({ length: 130 }, (_, type) => type);
+  const passes = (type: number): boolean => checkInteractionResponse({ type }, { interactionType }).every(({ path }) => path !== "type");
+  expect(types.filter(passes)).toEqual(allowed);
+});
