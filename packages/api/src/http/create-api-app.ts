@@ -1,6 +1,8 @@
+import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
-import { fastify, type FastifyInstance } from "fastify";
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import type { Ids } from "@chorestree/atoms/kernel";
 import { withCorrelation } from "@chorestree/core/logging";
@@ -8,49 +10,83 @@ import { Operations } from "@chorestree/core/operations";
 import type { Settings } from "@chorestree/core/settings";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { taskRoutes } from "../rest/task/task.routes.js";
+import { addressFilter } from "./address-filter.js";
 import { Doorkeeper } from "./doorkeeper.js";
 import { errorHandler } from "./error-handler.js";
-import { problemOf } from "./problem.js";
+import { describeRoutes, serveDescription } from "./openapi.js";
+import { RateLimits } from "./rate-limits.js";
+import { RouteNotFound } from "./refusals.js";
+import { refuseWrongMethods } from "./wrong-methods.js";
+
+export type ApiSettings = Pick<Settings, "nodeEnv" | "trustProxy" | "ipAllow" | "ipDeny" | "corsOrigins" | "rateLimitPerMinute" | "api">;
 
 export interface ApiParts {
   readonly organisms: Organisms;
   readonly operations: Operations;
   readonly ids: Ids;
   readonly logger: Logger;
-  readonly settings: Pick<Settings, "trustProxy">;
+  readonly settings: ApiSettings;
+  /** Counts requests for all processes together; without it each counts for itself. Its owner closes it. */
+  readonly redis?: Redis | null;
 }
 
 /** The HTTP doors, without a process around them. */
-export async function createApiApp({ organisms, operations, ids, logger, settings }: ApiParts): Promise<FastifyInstance> {
+export async function createApiApp({ organisms, operations, ids, logger, settings, redis = null }: ApiParts): Promise<FastifyInstance> {
+  const refuse = errorHandler(logger);
   const app = fastify({
     // Our own lines carry the correlation id; fastify's two for each request would double the log.
     logger: false,
     genReqId: () => ids.next(),
+    // A list or nothing: `true` would believe any caller, and a number is ignored in silence (CVE-2026-16732).
     trustProxy: settings.trustProxy === false ? false : [...settings.trustProxy],
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
+    frameworkErrors: (error, request, reply) => refuse(error, request, reply),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler(errorHandler(logger));
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).type("application/problem+json").send(problemOf(404, "route.not_found", "There is nothing at this address.")),
-  );
+  app.setErrorHandler(refuse);
+  // JSON is all we read: what a cross-site form can send (text/plain) is no body of ours.
+  app.removeContentTypeParser("text/plain");
   app.addHook("onRequest", (request, _reply, done) => void withCorrelation(request.id, done));
-  await app.register(helmet);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  });
 
   for (const path of Operations.PATHS) {
-    app.get(path, { schema: { hide: true } as object }, async (request, reply) => {
+    app.get(path, { schema: { hide: true } }, async (request, reply) => {
       const answer = await operations.answer(path, request.ip);
       if (!answer) return reply.callNotFound();
       return reply.code(answer.status).type(answer.contentType).send(answer.body);
     });
   }
 
-  const door = new Doorkeeper(organisms, ids);
-  await app.register(async (guarded) => {
-    guarded.addHook("onRequest", door.identify);
-    await guarded.register(taskRoutes(organisms, door));
+  const limits = await RateLimits.of(app, settings.rateLimitPerMinute, redis);
+  const filter = addressFilter(settings.ipAllow, settings.ipDeny);
+  const limitByAddress = (request: FastifyRequest, reply: FastifyReply) => limits.take(request, reply, null);
+  app.setNotFoundHandler({ preHandler: [filter, limitByAddress] }, async () => {
+    throw new RouteNotFound();
+  });
+
+  await app.register(async (open) => {
+    open.addHook("onRequest", filter);
+    await open.register(cors, { origin: [...settings.corsOrigins], exposedHeaders: EXPOSED, maxAge: 600 });
+    await describeRoutes(open, settings.api.publicUrl);
+
+    const door = new Doorkeeper(organisms, limits, ids);
+    await open.register(async (guarded) => {
+      guarded.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
+      guarded.addHook("onRequest", door.identify);
+      const wrongMethods = refuseWrongMethods(guarded);
+      await guarded.register(taskRoutes(organisms, door));
+      wrongMethods.finish();
+    });
+    await open.register(async (unguarded) => {
+      unguarded.addHook("onRequest", limitByAddress);
+      await serveDescription(unguarded);
+    });
   });
   return app;
 }
+
+const EXPOSED = ["etag", "location", "retry-after", "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"];

@@ -1,17 +1,11 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GuildId } from "@chorestree/atoms/guild";
 import type { Ids } from "@chorestree/atoms/kernel";
 import type { UserId } from "@chorestree/atoms/member";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Act, Asker } from "@chorestree/organisms/kernel";
-
-/** No token, or one that is not (any more) valid: the two cannot be told apart. */
-export class NotSignedIn extends Error {
-  constructor() {
-    super("not signed in");
-    this.name = "NotSignedIn";
-  }
-}
+import type { RateLimits } from "./rate-limits.js";
+import { NotSignedIn } from "./refusals.js";
 
 /** Lets requests in: first who they are, then, in each guild, as what. */
 export class Doorkeeper {
@@ -19,13 +13,15 @@ export class Doorkeeper {
 
   constructor(
     private readonly organisms: Pick<Organisms, "identifyToken" | "enterGuild">,
+    private readonly limits: RateLimits,
     private readonly ids: Ids,
   ) {}
 
-  /** Before anything of the request is looked at. @throws NotSignedIn */
-  readonly identify = async (request: FastifyRequest): Promise<void> => {
+  /** Before anything of the request is looked at. Guesses count against the guesser's address. @throws NotSignedIn, TooManyRequests */
+  readonly identify = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "") ?? [];
     const user = token === undefined ? null : await this.organisms.identifyToken.execute(token);
+    await this.limits.take(request, reply, user);
     if (!user) throw new NotSignedIn();
     this.users.set(request, user);
   };

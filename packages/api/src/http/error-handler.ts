@@ -1,40 +1,60 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
-import { DomainError, type ErrorKind } from "@chorestree/atoms/kernel";
+import { type DomainError, type ErrorKind, isDomainError } from "@chorestree/atoms/kernel";
 import { type Locale, localeOf, textIfKnown } from "@chorestree/atoms/messages";
 import { logDefect } from "@chorestree/core/logging";
-import { NotSignedIn } from "./doorkeeper.js";
-import { type Problem, problemOf } from "./problem.js";
+import { type Problem, PROBLEM_TYPE, problemOf } from "./problem.js";
+import { HttpRefusal } from "./refusals.js";
 
 const STATUS: Readonly<Record<ErrorKind, number>> = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409 };
 
-/** The one place where what went wrong becomes HTTP. What nobody expected is logged with an id, and the caller gets the id alone. */
-export const errorHandler = (logger: Logger) => (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
-  const problem = problemFor(error, localeOf(request.headers["accept-language"])) ?? defect(logger, error);
-  if (problem.status === 401) reply.header("www-authenticate", "Bearer");
-  return reply.code(problem.status).type("application/problem+json").send(problem);
+/** What the framework refuses by itself, with codes and words of ours: its own change with its version. */
+const FRAMEWORK: Readonly<Record<string, readonly [status: number, code: string, detail: string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, "request.too_large", "The body is larger than this address takes."],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, "request.media_type", "Send the body as application/json."],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [400, "request.unreadable", "The body is empty; send JSON, or no content-type."],
+  FST_ERR_CTP_INVALID_JSON_BODY: [400, "request.unreadable", "The body is not JSON."],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, "request.unreadable", "The body is not as long as content-length says."],
+  FST_ERR_BAD_URL: [400, "request.bad_url", "The address cannot be decoded."],
+  FST_ERR_MAX_PARAM_LENGTH: [414, "request.bad_url", "A part of the address is too long."],
 };
 
-function problemFor(error: FastifyError | Error, locale: Locale): Problem | null {
-  if (error instanceof DomainError) {
-    const detail = textIfKnown(locale, `error.${error.code}`, sayable(error.params)) ?? error.code;
-    return problemOf(STATUS[error.kind], error.code, detail, { params: error.params });
-  }
-  if (error instanceof NotSignedIn) return problemOf(401, "access.not_signed_in", "Send a personal API token as 'Authorization: Bearer ct_…'. /settings token gives one.");
+/** The one place where what went wrong becomes HTTP. What nobody expected is logged with an id, and the caller gets the id alone. */
+export const errorHandler = (logger: Logger) => (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
+  if (error instanceof HttpRefusal) reply.headers(error.headers);
+  const problem = problemFor(error, readerOf(request)) ?? defect(logger, error);
+  return reply.code(problem.status).type(PROBLEM_TYPE).send(problem);
+};
+
+/** What can be said of a refusal in the reader's language; null for a defect. */
+export function problemFor(error: FastifyError | Error, locale: Locale): Problem | null {
+  if (isDomainError(error)) return problemOf(STATUS[error.kind], error.code, detailOf(error, locale), { params: error.params });
+  if (error instanceof HttpRefusal) return problemOf(error.status, error.code, error.detail);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map(({ instancePath, message }) => ({ path: instancePath, message: message ?? "not as expected" }));
     return problemOf(400, "request.invalid", `The ${error.validationContext ?? "request"} is not as the documentation has it.`, { errors });
   }
+  const known = "code" in error ? FRAMEWORK[error.code] : undefined;
+  if (known) return problemOf(...known);
   const status = "statusCode" in error ? error.statusCode : undefined;
-  return status !== undefined && status < 500 ? problemOf(status, "request.refused", error.message) : null;
+  if (status === 400) return problemOf(400, "request.unreadable", "The request cannot be read.");
+  return status !== undefined && status < 500 ? problemOf(status, "request.refused", "The request is refused.") : null;
 }
 
+export const detailOf = (error: DomainError, locale: Locale): string =>
+  textIfKnown(locale, `error.${error.code}`, sayable(error.params)) ?? error.code;
+
+/** The first language of the list: we speak two, so the weights of the others tell nothing more. */
+export const readerOf = (request: FastifyRequest): Locale => localeOf(/^[a-z]+/i.exec(request.headers["accept-language"] ?? "")?.[0]);
+
 /** A message needs its placeholders; a param a door would fill (a name) is shown as its id. */
-const sayable = (params: DomainError["params"]) => {
-  const said = Object.entries(params).filter((entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number");
-  return { holder: params["holderId"] === undefined ? "" : String(params["holderId"]), ...Object.fromEntries(said) };
-};
+function sayable(params: DomainError["params"]): Readonly<Record<string, string | number>> {
+  const said = Object.entries(params).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
+  );
+  return { holder: String(params["holderId"] ?? ""), ...Object.fromEntries(said) };
+}
 
 function defect(logger: Logger, error: Error): Problem {
   const id = logDefect(logger, error);

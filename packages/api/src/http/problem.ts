@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+export const PROBLEM_TYPE = "application/problem+json";
+
 /** RFC 9457. `code` is stable, `detail` is for people. */
 export const Problem = z
   .object({
@@ -23,8 +25,10 @@ const TITLES: Readonly<Record<number, string>> = {
   405: "Method not allowed",
   409: "Conflict",
   413: "Too large",
+  414: "Address too long",
   415: "Unsupported media type",
   422: "Cannot be processed",
+  426: "Upgrade needed",
   429: "Too many requests",
   500: "Our mistake",
   503: "Not available now",

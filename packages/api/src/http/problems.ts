@@ -1,5 +1,28 @@
-import { Problem } from "./problem.js";
+import { Problem, PROBLEM_TYPE } from "./problem.js";
 
-/** The refusals a route may answer with, for its documentation. */
-export const problems = <const Status extends number>(...statuses: Status[]): Record<Status, typeof Problem> =>
-  Object.fromEntries(statuses.map((status) => [status, Problem])) as Record<Status, typeof Problem>;
+interface Documented {
+  readonly description: string;
+  readonly content: { readonly [PROBLEM_TYPE]: { readonly schema: typeof Problem } };
+}
+
+const SAID: Readonly<Record<number, string>> = {
+  400: "The request is not as documented here.",
+  401: "No valid token.",
+  403: "The guild does not allow it to this member.",
+  404: "There is no such thing, or none that the caller may know of.",
+  409: "It does not fit the state of things; `code` says how.",
+  413: "The body is too large.",
+  415: "The body is not application/json.",
+  422: "Understood, and not possible; `code` says why.",
+  429: "Too many requests; `Retry-After` says for how long to wait.",
+  500: "A defect; `id` is what the operator can look up.",
+};
+
+/** The refusals a route may answer with, for its documentation; with those that any route behind the door may give. */
+export const problems = <const Status extends number>(...statuses: Status[]): Record<Status | 400 | 401 | 404 | 429 | 500, Documented> =>
+  Object.fromEntries(
+    [400, 401, 404, 429, 500, ...statuses].map((status) => [
+      status,
+      { description: SAID[status] ?? "A problem.", content: { [PROBLEM_TYPE]: { schema: Problem } } },
+    ]),
+  ) as Record<Status | 400 | 401 | 404 | 429 | 500, Documented>;

@@ -1,26 +1,151 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { GuildId } from "@chorestree/atoms/guild";
-import { ListTasksInput, TaskPage, TaskStatus } from "@chorestree/atoms/task";
+import {
+  ClaimedTask,
+  CompletedTask,
+  CompleteTaskInput,
+  CreatedTask,
+  CreateTaskInput,
+  ListTasksInput,
+  StartedTask,
+  TaskId,
+  TaskPage,
+  TaskStatus,
+  TaskView,
+} from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Doorkeeper } from "../../http/doorkeeper.js";
+import { ActHeaders } from "../../http/idempotency-key.js";
 import { problems } from "../../http/problems.js";
 
 const guild = z.strictObject({ guildId: GuildId });
+const task = guild.extend({ taskId: TaskId });
 
 /** In a query string a list is one value or several of the same name, and a number is text. */
 const query = ListTasksInput.extend({
   status: z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(TaskStatus).min(1).optional()),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+const note = CompleteTaskInput.omit({ taskId: true });
+/** An act that needs nothing said may come without a body, or with `{}`. */
+const nothing = z.strictObject({}).nullish();
+
+const tags = ["task"];
+type Needs = Pick<Organisms, "listTasks" | "showTask" | "createTask" | "claimTask" | "startTask" | "completeTask">;
 
 /** Nothing is caught here: one error handler turns every refusal into problem details. */
 export const taskRoutes =
-  ({ listTasks }: Pick<Organisms, "listTasks">, door: Doorkeeper): FastifyPluginAsyncZod =>
+  (organisms: Needs, door: Doorkeeper): FastifyPluginAsyncZod =>
   async (app) => {
+    const tasks = "/api/v1/guilds/:guildId/tasks";
+
     app.get(
-      "/api/v1/guilds/:guildId/tasks",
-      { schema: { operationId: "listTasks", tags: ["task"], summary: "Tasks in the order in which they are due", params: guild, querystring: query, response: { 200: TaskPage, ...problems(400, 401, 403, 404, 422) } } },
-      async (request) => listTasks.execute(await door.askerOf(request, request.params.guildId), request.query),
+      tasks,
+      {
+        schema: {
+          operationId: "listTasks",
+          tags,
+          summary: "Tasks in the order in which they are due",
+          params: guild,
+          querystring: query,
+          response: { 200: TaskPage, ...problems(403, 422) },
+        },
+      },
+      async (request) => organisms.listTasks.execute(await door.askerOf(request, request.params.guildId), request.query),
+    );
+
+    app.post(
+      tasks,
+      {
+        schema: {
+          operationId: "createTask",
+          tags,
+          summary: "A new task, free for whoever claims it",
+          params: guild,
+          headers: ActHeaders,
+          body: CreateTaskInput,
+          response: { 201: CreatedTask, ...problems(403, 409, 413, 415, 422) },
+        },
+      },
+      async (request, reply) => {
+        const { guildId } = request.params;
+        const created = await organisms.createTask.execute(await door.actOf(request, guildId), request.body);
+        return reply.code(201).header("location", `/api/v1/guilds/${guildId}/tasks/${created.taskId}`).send(created);
+      },
+    );
+
+    app.get(
+      `${tasks}/:taskId`,
+      {
+        schema: {
+          operationId: "showTask",
+          tags,
+          summary: "One task as it is now",
+          params: task,
+          response: { 200: TaskView, ...problems(403) },
+        },
+      },
+      async (request, reply) => {
+        const shown = await organisms.showTask.execute(await door.askerOf(request, request.params.guildId), request.params);
+        return reply.header("etag", `"${shown.version}"`).send(shown);
+      },
+    );
+
+    app.post(
+      `${tasks}/:taskId/claim`,
+      {
+        schema: {
+          operationId: "claimTask",
+          tags,
+          summary: "Take a free task upon oneself",
+          params: task,
+          headers: ActHeaders,
+          body: nothing,
+          response: { 200: ClaimedTask, ...problems(403, 409, 413, 415) },
+        },
+      },
+      async (request) => {
+        const { guildId, taskId } = request.params;
+        return organisms.claimTask.execute(await door.actOf(request, guildId), { taskId });
+      },
+    );
+
+    app.post(
+      `${tasks}/:taskId/start`,
+      {
+        schema: {
+          operationId: "startTask",
+          tags,
+          summary: "Begin a task; a free one becomes one's own",
+          params: task,
+          headers: ActHeaders,
+          body: nothing,
+          response: { 200: StartedTask, ...problems(403, 409, 413, 415) },
+        },
+      },
+      async (request) => {
+        const { guildId, taskId } = request.params;
+        return organisms.startTask.execute(await door.actOf(request, guildId), { taskId });
+      },
+    );
+
+    app.post(
+      `${tasks}/:taskId/complete`,
+      {
+        schema: {
+          operationId: "completeTask",
+          tags,
+          summary: "Report a task done",
+          params: task,
+          headers: ActHeaders,
+          body: note.nullish(),
+          response: { 200: CompletedTask, ...problems(403, 409, 413, 415) },
+        },
+      },
+      async (request) => {
+        const { guildId, taskId } = request.params;
+        return organisms.completeTask.execute(await door.actOf(request, guildId), { ...request.body, taskId });
+      },
     );
   };
