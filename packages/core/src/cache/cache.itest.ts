@@ -6,6 +6,9 @@ import { Cache, type CacheOptions } from "./cache.js";
 import { connectRedis } from "./connect-redis.js";
 import type { Question } from "./question.js";
 
+// Processes and connections of their own take their time on a busy machine.
+jest.setTimeout(30_000);
+
 const named = process.env.REDIS_URL;
 const realRedis = named === "" ? undefined : named;
 const stores = [{ name: "memory", url: null }, ...(realRedis === undefined ? [] : [{ name: "Redis", url: realRedis }])];

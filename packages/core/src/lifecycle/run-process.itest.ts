@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+
+// Processes and connections of their own take their time on a busy machine.
+jest.setTimeout(30_000);
 
 const folder = mkdtempSync(join(tmpdir(), "process-"));
 const inRepository = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));

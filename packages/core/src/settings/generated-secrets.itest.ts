@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { generatedSecrets } from "./generated-secrets.js";
 import { loadSettings } from "./load-settings.js";
 import { SettingsError } from "./settings-error.js";
+
+// Processes and connections of their own take their time on a busy machine.
+jest.setTimeout(30_000);
 
 let dataDir: string;
 beforeEach(() => {

@@ -6,7 +6,10 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
+
+// Processes and connections of their own take their time on a busy machine.
+jest.setTimeout(30_000);
 
 const run = promisify(execFile);
 const inRepository = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
