@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { Guild } from "../guild/guild.entity.js";
 import type { GuildId } from "../guild/guild.id.js";
-import type { UserId } from "../member/member.id.js";
+import type { UserId } from "../kernel/user-id.js";
 import type { ApiTokenId, TokenOrigin } from "./api-token.schema.js";
 
 /** A personal API token. It speaks for `userId` in every guild they are in; `guildId` is only where it was asked for. */

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { Random } from "../kernel/random.js";
-import { hashApiToken, looksLikeApiToken, makeApiToken } from "./api-token.rule.js";
+import { looksLikeApiToken, makeApiToken } from "./api-token.rule.js";
 
 class Counting extends Random {
   override next = () => 0.5;
@@ -11,12 +11,6 @@ test("a new token carries 32 random bytes behind a prefix people and scanners kn
   const token = makeApiToken(new Counting());
   expect(token).toBe("ct_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
   expect(looksLikeApiToken(token)).toBe(true);
-});
-
-test("the stored hash does not hold the token", () => {
-  const token = makeApiToken(new Counting());
-  expect(hashApiToken(token)).toHaveLength(32);
-  expect(hashApiToken(token).toString("latin1")).not.toContain("ct_");
 });
 
 test.each(["", "ct_", "ct_short", `xx_${"A".repeat(43)}`, `ct_${"A".repeat(44)}`, `ct_${"'".repeat(43)}`])(

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 import { Guild } from "../guild/guild.entity.js";
 import type { GuildId } from "../guild/guild.id.js";
-import type { UserId } from "../member/member.id.js";
+import type { UserId } from "../kernel/user-id.js";
 
 /** Who owns the server, as Discord last said. */
 @Entity("discord_guild")

@@ -32,3 +32,13 @@ export const ChoreView = z
   })
   .meta({ id: "Chore" });
 export type ChoreView = z.infer<typeof ChoreView>;
+
+export const ListChoresInput = z.strictObject({
+  state: ChoreState.default("active"),
+  limit: z.int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional(),
+});
+export type ListChoresInput = z.infer<typeof ListChoresInput>;
+
+export const ChorePage = z.object({ items: z.array(ChoreView), nextCursor: z.string().nullable() }).meta({ id: "ChorePage" });
+export type ChorePage = z.infer<typeof ChorePage>;

@@ -13,3 +13,6 @@ export abstract class DomainError<Params extends ErrorParams = ErrorParams> exte
     this.name = new.target.name;
   }
 }
+
+/** `instanceof` alone would leave the params untyped. */
+export const isDomainError = (error: unknown): error is DomainError => error instanceof DomainError;

@@ -2,7 +2,8 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
 import { Guild } from "../guild/guild.entity.js";
 import type { GuildId } from "../guild/guild.id.js";
 import type { Sealed } from "../kernel/sealed.js";
-import type { MemberId, UserId } from "./member.id.js";
+import type { UserId } from "../kernel/user-id.js";
+import type { MemberId } from "./member.id.js";
 
 /** A person in a guild. All else refers to `id`, so that erasing a person cuts one link. */
 @Entity("member")

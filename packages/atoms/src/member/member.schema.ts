@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { MemberId, UserId } from "./member.id.js";
+import { UserId } from "../kernel/user-id.js";
+import { MemberId } from "./member.id.js";
 
 /** A member as a reader sees one; `displayName` is null once the person has been erased. */
 export const MemberView = z.object({ memberId: MemberId, userId: UserId, displayName: z.string().nullable() }).meta({ id: "Member" });

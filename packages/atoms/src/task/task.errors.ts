@@ -43,9 +43,3 @@ export class TaskNeedsTitle extends DomainError<Record<never, never>> {
   readonly code = "task.needs_title";
   readonly kind = "invalid";
 }
-
-/** The cursor is not one that a list of ours has given. */
-export class CursorUnreadable extends DomainError<Record<never, never>> {
-  readonly code = "list.cursor_unreadable";
-  readonly kind = "invalid";
-}

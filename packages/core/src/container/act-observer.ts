@@ -1,4 +1,4 @@
-import { DomainError } from "@chorestree/atoms/kernel";
+import { isDomainError } from "@chorestree/atoms/kernel";
 import type { Metrics } from "../metrics/metrics.js";
 import type { Tracer } from "../tracing/span.js";
 import type { Observed } from "./observed.js";
@@ -24,7 +24,7 @@ export class ActObserver implements Observer {
       book("ok");
       return answer;
     } catch (error) {
-      book(error instanceof DomainError ? "refused" : "failed");
+      book(isDomainError(error) ? "refused" : "failed");
       throw error;
     }
   }

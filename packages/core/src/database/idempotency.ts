@@ -1,6 +1,6 @@
 import type { JsonObject } from "type-fest";
 import type { GuildId } from "@chorestree/atoms/guild";
-import { type Clock, DomainError } from "@chorestree/atoms/kernel";
+import { type Clock, type DomainError, isDomainError } from "@chorestree/atoms/kernel";
 import type { MemberId } from "@chorestree/atoms/member";
 import type { Sealing } from "../sealing/sealing.js";
 import { ActInProgress, ActKeyReused, StoredRefusal } from "./act.errors.js";
@@ -55,7 +55,7 @@ export class Idempotency {
       await rows.update(where, { answer });
       return { kind: "answered", answer };
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      if (!isDomainError(error)) throw error;
       await rows.update(where, { refusal: { code: error.code, kind: error.kind, params: error.params } });
       return { kind: "refused", refusal: error };
     }

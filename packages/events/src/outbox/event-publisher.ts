@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { AnyEvent } from "../contracts/index.js";
+import type { AnyEvent } from "../contracts/registry.js";
 
 const PUBLISHES = Symbol("publishes");
 

@@ -10,20 +10,38 @@ import { MemberRepository } from "@chorestree/molecules/member";
 import { TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
-import { CreateToken, IdentifyToken } from "../access/index.js";
-import { MirrorGuild } from "../guild/index.js";
-import { EnterGuild, RecogniseMember, ShowMember } from "../member/index.js";
-import { ClaimTask, CompleteTask, CreateTask, ListTasks, ShowTask, StartTask, SuggestTasks, TaskViews } from "../task/index.js";
+import { CreateToken } from "../access/create-token.workflow.js";
+import { IdentifyToken } from "../access/identify-token.feature.js";
+import { CreateChore } from "../chore/create-chore.workflow.js";
+import { ListChores } from "../chore/list-chores.feature.js";
+import { ShowChore } from "../chore/show-chore.feature.js";
+import { SuggestChores } from "../chore/suggest-chores.feature.js";
+import { MirrorGuild } from "../guild/mirror-guild.service.js";
+import { EnterGuild } from "../member/enter-guild.feature.js";
+import { RecogniseMember } from "../member/recognise-member.service.js";
+import { ShowMember } from "../member/show-member.feature.js";
+import { ClaimTask } from "../task/claim-task.workflow.js";
+import { CompleteTask } from "../task/complete-task.workflow.js";
+import { CreateTask } from "../task/create-task.workflow.js";
+import { ListTasks } from "../task/list-tasks.feature.js";
+import { ShowTask } from "../task/show-task.feature.js";
+import { StartTask } from "../task/start-task.workflow.js";
+import { SuggestTasks } from "../task/suggest-tasks.feature.js";
+import { TaskViews } from "../task/task-views.service.js";
 import type { Backbone } from "./backbone.js";
 
 /** Every act and question of the product, by the name that doors call it. */
-const ORGANISMS = {
+export const ORGANISMS = {
   mirrorGuild: MirrorGuild,
   identifyToken: IdentifyToken,
   createToken: CreateToken,
   enterGuild: EnterGuild,
   recogniseMember: RecogniseMember,
   showMember: ShowMember,
+  createChore: CreateChore,
+  showChore: ShowChore,
+  listChores: ListChores,
+  suggestChores: SuggestChores,
   createTask: CreateTask,
   claimTask: ClaimTask,
   startTask: StartTask,

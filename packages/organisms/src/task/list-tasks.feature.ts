@@ -1,4 +1,5 @@
-import { CursorUnreadable, type ListTasksInput, readTaskCursor, type TaskPage, writeTaskCursor } from "@chorestree/atoms/task";
+import { CursorUnreadable } from "@chorestree/atoms/kernel";
+import { type ListTasksInput, readTaskCursor, type TaskPage, writeTaskCursor } from "@chorestree/atoms/task";
 import { GuildScope } from "@chorestree/core/database";
 import { TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";

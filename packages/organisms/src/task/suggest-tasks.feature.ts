@@ -1,3 +1,4 @@
+import { meansTitle } from "@chorestree/atoms/kernel";
 import type { TaskStatus, TaskView } from "@chorestree/atoms/task";
 import { GuildScope } from "@chorestree/core/database";
 import { TaskRepository } from "@chorestree/molecules/task";
@@ -25,17 +26,8 @@ export class SuggestTasks {
     return this.scope.within(asker.guildId, async () => {
       this.permissions.require(asker, "task.view");
       const candidates = await this.tasks.list({ status: WORKABLE }, { after: null, limit: SEARCHED });
-      const wanted = plain(typed);
-      const meant = candidates.filter((task) => plain(this.tasks.texts(task).title).includes(wanted));
+      const meant = candidates.filter((task) => meansTitle(typed, this.tasks.texts(task).title));
       return this.views.of(meant.slice(0, limit));
     });
   }
 }
-
-/** As people compare words: without case and accents. */
-const plain = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase()
-    .trim();

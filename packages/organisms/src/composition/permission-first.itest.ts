@@ -1,0 +1,63 @@
+import { describe, expect, test } from "@jest/globals";
+import { PermissionDenied } from "@chorestree/atoms/access";
+import { ChoreId } from "@chorestree/atoms/chore";
+import { MemberId } from "@chorestree/atoms/member";
+import { ListTasksInput, TaskId } from "@chorestree/atoms/task";
+import { PERMISSIONS } from "@chorestree/role-service/catalogue";
+import { PermissionCheck } from "@chorestree/role-service/check";
+import { observedAs } from "@chorestree/core/container";
+import { backbones } from "@chorestree/test/backbone";
+import { houses } from "@chorestree/test/house";
+import { createOrganisms, type Organisms } from "./create-organisms.js";
+
+const taskId = TaskId.parse("0193a1b2-0000-7000-8000-000000000001");
+const choreId = ChoreId.parse("0193a1b2-0000-7000-8000-000000000002");
+const memberId = MemberId.parse("0193a1b2-0000-7000-8000-000000000003");
+
+/** What nobody asks for as a member of a guild: Discord tells it, or it is how somebody becomes one. */
+type Unasked = "mirrorGuild" | "recogniseMember" | "identifyToken" | "enterGuild";
+type Asked = Exclude<keyof Organisms, Unasked>;
+
+/** Something fit to ask of each act and question: a new one without a line here does not compile. */
+const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]>[1] } = {
+  createToken: { origin: "settings" },
+  showMember: { memberId },
+  createChore: { title: "Dishes" },
+  showChore: { choreId },
+  listChores: { state: "active", limit: 10 },
+  suggestChores: { typed: "", limit: 10 },
+  createTask: { title: "Dishes" },
+  claimTask: { taskId },
+  startTask: { taskId },
+  completeTask: { taskId },
+  showTask: { taskId },
+  listTasks: ListTasksInput.parse({}),
+  suggestTasks: { typed: "", limit: 10 },
+};
+const names = Object.keys(SAMPLES) as Asked[];
+
+class DenyAll extends PermissionCheck {
+  override allows(): boolean {
+    return false;
+  }
+}
+
+describe.each(backbones())("permission comes first on $name", (backbone) => {
+  const aHouse = houses(backbone);
+
+  test.each(names)("%s refuses whoever may nothing", async (name) => {
+    const house = await aHouse({ members: ["Mia"] });
+    const input = name === "completeTask" ? { taskId: await house.task("Dishes") } : SAMPLES[name];
+    const container = house.assembleWith((parts) => parts.rebindSync(PermissionCheck).toConstantValue(new DenyAll()));
+    const act = createOrganisms(container)[name] as { execute(act: object, input: object): Promise<unknown> };
+
+    await expect(act.execute(house.as("Mia").press(), input)).rejects.toBeInstanceOf(PermissionDenied);
+  });
+});
+
+test("every workflow is named as a permission of the catalogue", async () => {
+  const { ORGANISMS } = await import("./create-organisms.js");
+  const workflows = Object.values(ORGANISMS).map(observedAs).filter((act) => act?.kind === "workflow");
+  expect(workflows.length).toBeGreaterThan(4);
+  for (const workflow of workflows) expect(Object.keys(PERMISSIONS)).toContain(workflow?.name);
+});

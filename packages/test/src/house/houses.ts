@@ -1,0 +1,28 @@
+import { afterAll } from "@jest/globals";
+import { GuildId } from "@chorestree/atoms/guild";
+import type { Database } from "@chorestree/core/database";
+import { CryptoRandom, UuidIds } from "@chorestree/core/machine";
+import { Sealing } from "@chorestree/core/sealing";
+import { schema } from "@chorestree/organisms/composition";
+import { type Backbone as DatabaseKind, testKeys } from "../backbone/index.js";
+import { HandClock } from "../clock/index.js";
+import { House, type Wishes } from "./house.js";
+
+type WithNeighbours = House & { neighbours(wishes: Wishes): Promise<House> };
+
+/** Founds houses for the tests of one `describe`: each is a guild of its own in a database they share, as it is in life. */
+export function houses({ open }: Pick<DatabaseKind, "open">): (wishes: Wishes) => Promise<WithNeighbours> {
+  let opening: Promise<Database> | undefined;
+  let guilds = 100;
+  afterAll(async () => (await opening)?.close());
+
+  return async (wishes) => {
+    const database = await (opening ??= open(schema));
+    const clock = new HandClock();
+    const backbone = { database, sealing: new Sealing(testKeys()), clock, ids: new UuidIds(), random: new CryptoRandom(), observer: unwatched };
+    const found = (others: Wishes) => House.found(GuildId.parse(String(++guilds)), backbone, clock, others);
+    return Object.assign(await found(wishes), { neighbours: found });
+  };
+}
+
+const unwatched = { observe: <T>(_act: object, body: () => Promise<T>) => body() };
