@@ -14,7 +14,7 @@ export const COUNTERS = {
   chorestree_cache_errors_total: metric("Times the cache server failed and the loader answered instead"),
   chorestree_http_requests_total: metric("HTTP requests by route and status", "route", "status"),
   chorestree_events_published_total: metric("Events the broker confirmed", "name"),
-  chorestree_events_handled_total: metric("Events taken by a group, by outcome", "group", "outcome"),
+  chorestree_events_handled_total: metric("Events handled by a group, by outcome (taken, duplicate, passed, refused, failed, retried)", "group", "name", "outcome"),
 } as const;
 
 export const HISTOGRAMS = {
@@ -24,6 +24,7 @@ export const HISTOGRAMS = {
 
 export const GAUGES = {
   chorestree_outbox_waiting: metric("Recorded events that the broker has not confirmed"),
+  chorestree_outbox_age_seconds: metric("For how long the oldest of them has waited"),
   chorestree_live_connections: metric("Open live feeds"),
 } as const;
 

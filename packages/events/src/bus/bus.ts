@@ -1,4 +1,7 @@
+import type { Logger } from "@chorestree/core/logging";
 import type { Envelope } from "../contracts/index.js";
+
+export type BusLog = Pick<Logger, "warn">;
 
 /** The events of one partition that a group listens to: what one consumer takes, in order. */
 export interface Share {

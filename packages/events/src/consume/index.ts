@@ -1,2 +1,11 @@
+export * from "./008-inbox.migration.js";
 export * from "./broadcasts.js";
+export * from "./delivery.js";
+export * from "./event-handler.js";
 export * from "./event-reader.js";
+export { Group, groupsOf } from "./group.js";
+export * from "./group-consumer.js";
+export { Inbox } from "./inbox.js";
+export * from "./inbox.entity.js";
+export { EventRefused } from "./refusal.js";
+export { takeShares } from "./share-out.js";

@@ -10,4 +10,5 @@ export const EventPublisher =
     Reflect.defineMetadata(PUBLISHES, contracts, target);
   };
 
-export const publishedBy = (target: object): readonly AnyEvent[] => (Reflect.getOwnMetadata(PUBLISHES, target) ?? []) as readonly AnyEvent[];
+export const publishedBy = (target: object): readonly AnyEvent[] =>
+  (Reflect.getOwnMetadata(PUBLISHES, target) ?? []) as readonly AnyEvent[];

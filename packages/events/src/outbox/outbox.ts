@@ -1,7 +1,8 @@
 import type { Clock, Ids } from "@chorestree/atoms/kernel";
 import type { MemberId } from "@chorestree/atoms/member";
 import type { Collection, UnitOfWork } from "@chorestree/core/database";
-import type { AnyEvent, EventContract, EventData } from "../contracts/index.js";
+import type { EventContract, EventData } from "../contracts/define-event.js";
+import type { AnyEvent } from "../contracts/registry.js";
 import { appendEvents, type NewEvent } from "./append-events.js";
 import type { Bell } from "./bell.js";
 

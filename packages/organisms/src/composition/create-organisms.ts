@@ -2,11 +2,13 @@ import { Clock, Ids, Random } from "@chorestree/atoms/kernel";
 import { type Container, createContainer, register } from "@chorestree/core/container";
 import { AcrossGuilds, Database, GuildScope, UnitOfWork } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
+import { EventReader } from "@chorestree/events/consume";
 import { Bell, Outbox } from "@chorestree/events/outbox";
 import { ApiTokenRepository } from "@chorestree/molecules/access";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
+import { MemberDayRepository } from "@chorestree/molecules/report";
 import { TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
@@ -20,6 +22,7 @@ import { MirrorGuild } from "../guild/mirror-guild.service.js";
 import { EnterGuild } from "../member/enter-guild.feature.js";
 import { RecogniseMember } from "../member/recognise-member.service.js";
 import { ShowMember } from "../member/show-member.feature.js";
+import { ShowWorkReport } from "../report/show-work-report.feature.js";
 import { ClaimTask } from "../task/claim-task.workflow.js";
 import { CompleteTask } from "../task/complete-task.workflow.js";
 import { CreateTask } from "../task/create-task.workflow.js";
@@ -29,6 +32,7 @@ import { StartTask } from "../task/start-task.workflow.js";
 import { SuggestTasks } from "../task/suggest-tasks.feature.js";
 import { TaskViews } from "../task/task-views.service.js";
 import type { Backbone } from "./backbone.js";
+import { REACTIONS } from "./reactions.js";
 
 /** Every act and question of the product, by the name that doors call it. */
 export const ORGANISMS = {
@@ -49,6 +53,7 @@ export const ORGANISMS = {
   showTask: ShowTask,
   listTasks: ListTasks,
   suggestTasks: SuggestTasks,
+  showWorkReport: ShowWorkReport,
 } as const;
 
 export type Organisms = { readonly [Name in keyof typeof ORGANISMS]: InstanceType<(typeof ORGANISMS)[Name]> };
@@ -57,10 +62,12 @@ const PARTS = [
   ApiTokenRepository,
   ChoreRepository,
   GuildRepository,
+  MemberDayRepository,
   MemberRepository,
   TaskRepository,
   PermissionCheck,
   DiscordMirror,
+  EventReader,
   TaskViews,
 ] as const;
 
@@ -81,7 +88,7 @@ export function assemble(backbone: Backbone): Container {
   container.bind(AcrossGuilds).toConstantValue(new AcrossGuilds(database));
   container.bind(Bell).toConstantValue(bell);
   container.bind(Outbox).toConstantValue(new Outbox(unitOfWork, ids, clock, bell));
-  register(container, observer, [...PARTS, ...Object.values(ORGANISMS)]);
+  register(container, observer, [...PARTS, ...REACTIONS, ...Object.values(ORGANISMS)]);
   return container;
 }
 

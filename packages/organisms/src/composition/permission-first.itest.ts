@@ -48,7 +48,7 @@ describe.each(backbones())("permission comes first on $name", (backbone) => {
   test.each(names)("%s refuses whoever may nothing", async (name) => {
     const house = await aHouse({ members: ["Mia"] });
     const input = name === "completeTask" ? { taskId: await house.task("Dishes") } : SAMPLES[name];
-    const container = house.assembleWith((parts) => parts.rebindSync(PermissionCheck).toConstantValue(new DenyAll()));
+    const container = house.assembleWith((parts) => parts.rebind(PermissionCheck).toConstantValue(new DenyAll()));
     const act = createOrganisms(container)[name] as { execute(act: object, input: object): Promise<unknown> };
 
     await expect(act.execute(house.as("Mia").press(), input)).rejects.toBeInstanceOf(PermissionDenied);

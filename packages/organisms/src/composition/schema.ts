@@ -2,13 +2,16 @@ import { ApiToken, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/
 import { Chore } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
+import { MemberDay } from "@chorestree/atoms/report/entity";
 import { Task } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
+import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
 import { CreateApiToken } from "@chorestree/molecules/access";
 import { CreateChore } from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
+import { CreateMemberDay } from "@chorestree/molecules/report";
 import { CreateTask } from "@chorestree/molecules/task";
 import { CreateDiscordMirror } from "@chorestree/role-service/mirror";
 
@@ -27,6 +30,19 @@ export const schema: Schema = {
     EventCounter,
     StoredEvent,
     OutboxRow,
+    InboxRow,
+    MemberDay,
   ],
-  migrations: [...coreSchema.migrations, CreateGuild, CreateMember, CreateApiToken, CreateChore, CreateTask, CreateDiscordMirror, CreateEvent],
+  migrations: [
+    ...coreSchema.migrations,
+    CreateGuild,
+    CreateMember,
+    CreateApiToken,
+    CreateChore,
+    CreateTask,
+    CreateDiscordMirror,
+    CreateEvent,
+    CreateInbox,
+    CreateMemberDay,
+  ],
 };

@@ -1,0 +1,2 @@
+export * from "./work-day.rule.js";
+export * from "./work-report.schema.js";

@@ -1,0 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+
+/** The day on the guild's calendar, `2026-11-26`, on which something was done. @param timeZone IANA */
+export const workDay = (at: Date, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();

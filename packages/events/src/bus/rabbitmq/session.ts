@@ -1,0 +1,48 @@
+import type { Channel } from "amqplib";
+import type { BusLog } from "../bus.js";
+import { abortable, type Pauses } from "../pauses.js";
+import type { Line } from "./line.js";
+
+/** A peer that is gone does not answer; its own timeouts then give back what we held. */
+const CLOSE_WITHIN_MS = 1_000;
+
+/** One channel's life: `signal` is aborted when it is lost or no longer wanted. */
+export type UseChannel = (channel: Channel, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Gives `use` a channel, and a new one after that was lost (by the network, by the broker, or by an error of `use`), until `signal` is aborted.
+ * Never two at once: the next begins after `use` has ended.
+ */
+export async function keepChannel(line: Line, pauses: Pauses, log: BusLog, signal: AbortSignal, use: UseChannel): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await oneChannel(line, signal, async (channel, lost) => {
+        await use(channel, lost);
+        pauses.reset();
+      });
+    } catch (error) {
+      log.warn({ err: error }, "a consumer lost the broker");
+    }
+    await pauses.next(signal);
+  }
+}
+
+async function oneChannel(line: Line, signal: AbortSignal, use: UseChannel): Promise<void> {
+  const channel = await (await line.open()).createChannel();
+  const lost = new AbortController();
+  let open = true;
+  channel.on("error", () => undefined);
+  channel.on("close", () => {
+    open = false;
+    lost.abort();
+  });
+  try {
+    await use(channel, AbortSignal.any([signal, lost.signal]));
+  } finally {
+    if (open)
+      await abortable(
+        channel.close().catch(() => undefined),
+        AbortSignal.timeout(CLOSE_WITHIN_MS),
+      );
+  }
+}
