@@ -8,6 +8,7 @@ import { embeddedDriver } from "./embedded/embedded-driver.js";
 import { Engine } from "./embedded/engine.js";
 import { InsertGuard } from "./insert-guard.js";
 import { connectPatiently, type Patience } from "./connect-patiently.js";
+import { ormLog } from "./orm-log.js";
 import { MIGRATING, type PostgresLimits, type PostgresSettings, postgresOptions, SERVING } from "./postgres-options.js";
 import { TableNames } from "./table-names.js";
 
@@ -84,7 +85,7 @@ const sharedOptions = ({ entities, migrations }: Schema, { logger }: OpenDatabas
   subscribers: [InsertGuard],
   namingStrategy: new TableNames(),
   synchronize: false,
-  logging: false,
+  logger: ormLog(logger),
   // Else TypeORM tries to create uuid-ossp, which neither database needs: ids are made in the application.
   installExtensions: false,
   poolErrorHandler: (error: unknown) => logger.warn({ err: error }, "an idle database connection failed"),

@@ -18,7 +18,8 @@ export class EmbeddedShelf {
 
   /** Ends them all, also those that a failed test left open: a thread that runs on keeps the whole run from ending. */
   async clear(): Promise<void> {
-    for (const starting of await Promise.allSettled(this.started.splice(0))) if (starting.status === "fulfilled") await starting.value.kill();
+    for (const starting of await Promise.allSettled(this.started.splice(0)))
+      if (starting.status === "fulfilled") await starting.value.kill();
   }
 
   private start(): Promise<Engine> {

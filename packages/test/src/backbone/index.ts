@@ -2,3 +2,6 @@ export * from "./backbones.js";
 export * from "./needs.js";
 export * from "./sample-schema.js";
 export * from "./work-on.js";
+export { Child } from "./child-process.js";
+/** See `children/write-until-killed.ts`. */
+export const writeUntilKilled = new URL("./children/write-until-killed.ts", import.meta.url);
