@@ -34,6 +34,7 @@ export function namedServices(env) {
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {Addresses} addresses
+ * @returns {NodeJS.ProcessEnv}
  */
 export function testEnvironment(env, addresses) {
   const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !NOT_FOR_TESTS.test(name)));

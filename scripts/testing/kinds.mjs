@@ -4,6 +4,7 @@
  * @typedef {object} Kind
  * @property {"unit" | "integration" | "e2e"} name Jest's project of that name.
  * @property {number} limitSeconds After that it is killed and has failed: an open handle would hold it for ever.
+ * @property {number} testSeconds What one test may take. Jest reads no such limit from a project's configuration.
  * @property {boolean} services Whether it is given the addresses of PostgreSQL, Redis and RabbitMQ.
  * @property {readonly string[]} cover Whose source is counted, whether a test loaded it or not.
  * @property {Threshold | undefined} threshold Percent; without one coverage is printed only.
@@ -16,15 +17,16 @@ const atLeast = (percent) => ({ lines: percent, statements: percent, functions: 
 
 /** @type {readonly Kind[]} */
 export const KINDS = [
-  { name: "unit", limitSeconds: 120, services: false, cover: ["packages/atoms"], threshold: atLeast(90) },
+  { name: "unit", limitSeconds: 120, testSeconds: 5, services: false, cover: ["packages/atoms"], threshold: atLeast(90) },
   {
     name: "integration",
     limitSeconds: 360,
+    testSeconds: 30,
     services: true,
     cover: ["packages/core", "packages/events", "packages/molecules", "packages/role-service", "packages/organisms"],
     threshold: atLeast(85),
   },
-  { name: "e2e", limitSeconds: 420, services: true, cover: ["packages/api", "apps/*"], threshold: atLeast(75) },
+  { name: "e2e", limitSeconds: 420, testSeconds: 60, services: true, cover: ["packages/api", "apps/*"], threshold: atLeast(75) },
 ];
 
 /** What runs before the tests, each with its limit. Together with the kinds it stays under the 20 minutes that CI has. */

@@ -8,6 +8,7 @@ const results = { numPassedTests: 3, numFailedTests: 0, numRuntimeErrorTestSuite
 const asking = (threshold: Kind["threshold"]): Kind => ({
   name: "unit",
   limitSeconds: 1,
+  testSeconds: 7,
   services: false,
   cover: ["packages/atoms"],
   threshold,
@@ -76,6 +77,10 @@ test("every package and app but the test tools is covered by exactly one kind, a
   );
   const left = counted(asking(ninety)).filter((glob) => glob.startsWith("!"));
   expect(left).toEqual(["!**/*.{test,itest,e2e,bench}.ts", "!**/*.d.ts", "!**/*.migration.ts", "!**/main.ts"]);
+});
+
+test("a kind's patience with one test reaches Jest", () => {
+  expect(jestArguments(asking(undefined), { folder: "c", patterns: [] })).toContain("--testTimeout=7000");
 });
 
 test("thresholds reach Jest, and a run of chosen files asks for none", () => {

@@ -23,6 +23,7 @@ export function jestArguments(kind, { folder, patterns }) {
   return [
     `--selectProjects=${kind.name}`,
     "--maxWorkers=2",
+    `--testTimeout=${kind.testSeconds * 1000}`,
     "--json",
     `--outputFile=${join(folder, "results.json")}`,
     ...(patterns.length > 0 ? ["--", ...patterns] : coverage),

@@ -11,6 +11,9 @@ import { startPostgres, startRabbit, startRedis } from "./index.js";
 import { findBinary, versionsIn } from "./lodging.mjs";
 import { AMQP_GREETING } from "./start-rabbit.mjs";
 
+/** They start in seconds, but on a busy machine in many. */
+const PATIENCE_MS = 90_000;
+
 const on = (binary: string, folders: string[] = []): typeof test | typeof test.skip => {
   try {
     findBinary(binary, binary, folders);
@@ -61,23 +64,28 @@ on("initdb", versionsIn("/usr/lib/postgresql"))(
     }
     expect(await isFree(portOf(postgres.url))).toBe(true);
   },
+  PATIENCE_MS,
 );
 
-on("redis-server")("Redis of our own answers again after a crash, and is gone after stop", async () => {
-  const redis = await startRedis();
-  const port = portOf(redis.url);
-  const ping = async () => (await firstAnswer({ host: "127.0.0.1", port, greeting: "PING\r\n" })).toString();
-  try {
-    expect(await ping()).toBe("+PONG\r\n");
-    await redis.kill();
-    await expect(ping()).rejects.toThrow();
-    await redis.restart();
-    expect(await ping()).toBe("+PONG\r\n");
-  } finally {
-    await redis.stop();
-  }
-  expect(await isFree(port)).toBe(true);
-});
+on("redis-server")(
+  "Redis of our own answers again after a crash, and is gone after stop",
+  async () => {
+    const redis = await startRedis();
+    const port = portOf(redis.url);
+    const ping = async () => (await firstAnswer({ host: "127.0.0.1", port, greeting: "PING\r\n" })).toString();
+    try {
+      expect(await ping()).toBe("+PONG\r\n");
+      await redis.kill();
+      await expect(ping()).rejects.toThrow();
+      await redis.restart();
+      expect(await ping()).toBe("+PONG\r\n");
+    } finally {
+      await redis.stop();
+    }
+    expect(await isFree(port)).toBe(true);
+  },
+  PATIENCE_MS,
+);
 
 on("rabbitmq-server", ["/usr/lib/rabbitmq/bin"])(
   "RabbitMQ of our own greets as a broker, and is gone after stop",
@@ -91,14 +99,16 @@ on("rabbitmq-server", ["/usr/lib/rabbitmq/bin"])(
     }
     expect(await isFree(port)).toBe(true);
   },
-  90_000,
+  PATIENCE_MS,
 );
 
-test("a runner killed with -9 leaves neither a process nor a folder behind", async () => {
-  const parent = mkdtempSync(join(tmpdir(), "chorestree-guard-"));
-  const folder = join(parent, "service");
-  // The shell and its child hold the runner's descriptor 3 open: it ends here only when both of them are gone.
-  const script = `
+test(
+  "a runner killed with -9 leaves neither a process nor a folder behind",
+  async () => {
+    const parent = mkdtempSync(join(tmpdir(), "chorestree-guard-"));
+    const folder = join(parent, "service");
+    // The shell and its child hold the runner's descriptor 3 open: it ends here only when both of them are gone.
+    const script = `
     import { spawn } from "node:child_process";
     import { mkdirSync } from "node:fs";
     import { guardFolder, guardGroup } from ${JSON.stringify(new URL("./guard.mjs", import.meta.url).href)};
@@ -107,20 +117,22 @@ test("a runner killed with -9 leaves neither a process nor a folder behind", asy
     guardGroup(spawn("sh", ["-c", "sleep 300 & echo up >&3; wait"], { detached: true, stdio: ["ignore", "ignore", "ignore", 3] }).pid);
     setInterval(() => {}, 60_000);
   `;
-  const runner = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "ignore", "inherit", "pipe"] });
-  const held = runner.stdio[3] as NodeJS.ReadableStream;
-  await once(held, "data");
-  const removed = new Promise<void>((resolve) => {
-    const watcher = watch(tmpdir(), () => {
-      if (existsSync(parent)) return;
-      watcher.close();
-      resolve();
+    const runner = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "ignore", "inherit", "pipe"] });
+    const held = runner.stdio[3] as NodeJS.ReadableStream;
+    await once(held, "data");
+    const removed = new Promise<void>((resolve) => {
+      const watcher = watch(tmpdir(), () => {
+        if (existsSync(parent)) return;
+        watcher.close();
+        resolve();
+      });
     });
-  });
 
-  runner.kill("SIGKILL");
+    runner.kill("SIGKILL");
 
-  await once(held, "end");
-  await removed;
-  expect(existsSync(folder)).toBe(false);
-});
+    await once(held, "end");
+    await removed;
+    expect(existsSync(folder)).toBe(false);
+  },
+  PATIENCE_MS,
+);
