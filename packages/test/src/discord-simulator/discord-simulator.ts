@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { GatewayIntentBits } from "discord-api-types/v10";
 import type { Clock, Random } from "@chorestree/atoms/kernel";
-import { serveControl } from "./control/control-server.js";
+import { frontDoor } from "./front-door.js";
 import type { GatewayOptions } from "./gateway/gateway.js";
 import { GATEWAY_PATH, serveGateway } from "./gateway/gateway-server.js";
 import type { Patience } from "./interactions/waiting.js";
@@ -33,6 +33,8 @@ export interface SimulatorOptions {
   readonly patience?: Partial<Patience>;
   /** Held when given; otherwise limits stand in the headers alone. */
   readonly rateLimit?: RateLimitOptions;
+  /** Serves every path that is neither `/api` nor `/simulator`: a web page, for instance. */
+  readonly otherwise?: RequestListener;
 }
 
 /** A Discord of one's own: REST v10, gateway v10, and people who use the bot. */
@@ -110,10 +112,20 @@ export class DiscordSimulator {
     this.inner.gateway.mute(eventName, on);
   }
 
-  /** Stops listening and keeps the last state. Safe to call twice. */
+  /** Looks now and whenever something changed, until the condition holds. @throws Error (rejects) after `withinMs` real milliseconds */
+  async until(condition: () => boolean, withinMs = 5_000): Promise<void> {
+    await this.inner.changes.eventually(
+      () => condition() || undefined,
+      withinMs,
+      `after ${withinMs} ms it was not so: ${String(condition)}`,
+    );
+  }
+
+  /** Answers what it has taken in, stops listening and keeps the last state. Safe to call twice. */
   async close(): Promise<void> {
     this.inner.waiting.stop();
     const closed = this.server.listening ? new Promise((resolve) => this.server.close(resolve)) : undefined;
+    await this.inner.rest.idle();
     for (const connection of this.inner.gateway.connections) connection.drop();
     this.server.closeAllConnections();
     await closed;
@@ -134,7 +146,7 @@ export async function startDiscordSimulator(options: SimulatorOptions): Promise<
     patience: { acknowledgeMs: 3_000, followUpMs: 10_000, ...options.patience },
     rateLimit: options.rateLimit,
   });
-  const server = createServer((request, response) => serveControl(inner, request, response));
+  const server = createServer(frontDoor(inner, options.otherwise));
   serveGateway(server, inner.gateway);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -151,6 +163,7 @@ const GATEWAY_DEFAULTS: GatewayOptions = {
   // What a bot that mirrors roles and members has switched on in its portal.
   privilegedIntents: GatewayIntentBits.GuildMembers,
   maxConcurrency: 1,
+  identifyWindowMs: 5_000,
   sessionStartsPerDay: 1_000,
   resumeWindowMs: 120_000,
 };

@@ -1,4 +1,5 @@
 import type { Clock, Random } from "@chorestree/atoms/kernel";
+import { Changes } from "./changes.js";
 import { Gateway, type GatewayOptions } from "./gateway/gateway.js";
 import { FollowUps } from "./interactions/follow-ups.js";
 import { InteractionBook } from "./interactions/interaction-book.js";
@@ -42,10 +43,11 @@ export async function parts(options: PartsOptions) {
   const store = await WorldStore.open(options.statePath, () => createWorld(options));
   const { world } = store;
   const problems = new Problems();
+  const changes = new Changes();
   const secret = (): string => Buffer.from(random.bytes(32)).toString("base64url");
   const snowflakes = new Snowflakes(clock, world);
-  const gateway = new Gateway(world, clock, secret, problems, options.gateway);
-  const messages = new Messages(store, snowflakes, clock, gateway);
+  const gateway = new Gateway(world, clock, secret, problems, options.gateway, changes);
+  const messages = new Messages(store, snowflakes, clock, gateway, changes);
   const guilds = new Guilds(store, snowflakes, clock, gateway);
 
   const book = new InteractionBook(store, clock, problems);
@@ -66,9 +68,17 @@ export async function parts(options: PartsOptions) {
       ...new GuildRoutes(world, guilds, problems, options.gateway.privilegedIntents).routes(),
     ],
     options.rateLimit,
+    changes,
   );
-  const stage: Stage = { world, guilds, messages, sender, openDirectChannel: (userId) => openDirectChannel(store, snowflakes, userId) };
-  return { store, problems, gateway, messages, rest, waiting, guildList: new GuildList(world, guilds, snowflakes, stage) };
+  const stage: Stage = {
+    world,
+    guilds,
+    messages,
+    sender,
+    changes,
+    openDirectChannel: (userId) => openDirectChannel(store, snowflakes, userId),
+  };
+  return { store, problems, changes, gateway, messages, rest, waiting, guildList: new GuildList(world, guilds, snowflakes, stage) };
 }
 
 function createWorld({ clock, random, application, applicationName }: PartsOptions): World {

@@ -1,6 +1,7 @@
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import type { Clock } from "@chorestree/atoms/kernel";
 import type { z } from "zod";
+import type { Changes } from "../changes.js";
 import type { Problems } from "../problems.js";
 import { guildCreateJson } from "../wire/guild.js";
 import { userOf } from "../wire/people.js";
@@ -18,6 +19,8 @@ export interface GatewayOptions {
   /** Privileged intents switched on in the portal, as a bit set. */
   readonly privilegedIntents: number;
   readonly maxConcurrency: number;
+  /** One IDENTIFY per this time and concurrency key, by the simulator's clock; 0 where a clock stands still and several bots start. */
+  readonly identifyWindowMs: number;
   readonly sessionStartsPerDay: number;
   /** How long a lost session can be resumed, by the simulator's clock. */
   readonly resumeWindowMs: number;
@@ -46,8 +49,9 @@ export class Gateway {
     private readonly newSessionId: () => string,
     readonly problems: Problems,
     readonly options: GatewayOptions,
+    private readonly changes: Changes,
   ) {
-    this.limits = new IdentifyLimits(clock, options.sessionStartsPerDay, options.maxConcurrency);
+    this.limits = new IdentifyLimits(clock, options.sessionStartsPerDay, options.maxConcurrency, options.identifyWindowMs);
   }
 
   /** Every session that is on the shard and has the intent: two sessions of one shard both hear it, as at Discord. */
@@ -137,9 +141,9 @@ export class Gateway {
   left(connection: Connection, code: number): void {
     this.connections.delete(connection);
     const { session } = connection;
-    if (!session) return;
-    if (code === 1000 || code === 1001) this.sessions.delete(session.id);
-    else session.disconnect(this.clock.now());
+    if (session && (code === 1000 || code === 1001)) this.sessions.delete(session.id);
+    else session?.disconnect(this.clock.now());
+    this.changes.happened();
   }
 
   private replace(other: Connection): void {
@@ -151,6 +155,7 @@ export class Gateway {
     this.sessions.set(session.id, session);
     connection.session = session;
     session.connect((event) => connection.send(event));
+    this.changes.happened();
   }
 
   private guildsOf(session: Session): Guild[] {

@@ -1,9 +1,8 @@
 import type { Clock } from "@chorestree/atoms/kernel";
 
-const WINDOW_MS = 5_000;
 const DAY_MS = 86_400_000;
 
-/** What IDENTIFY costs (docs: gateway, session start limit): so many a day, and one per five seconds and concurrency key. */
+/** What IDENTIFY costs (docs: gateway, session start limit): so many a day, and one per window and concurrency key. */
 export class IdentifyLimits {
   private readonly lastByKey = new Map<number, number>();
   private spent = 0;
@@ -13,6 +12,7 @@ export class IdentifyLimits {
     private readonly clock: Clock,
     readonly total: number,
     readonly maxConcurrency: number,
+    private readonly windowMs: number,
   ) {
     this.dayBegan = clock.now().getTime();
   }
@@ -41,7 +41,7 @@ export class IdentifyLimits {
     const now = this.clock.now().getTime();
     const key = shardId % this.maxConcurrency;
     const last = this.lastByKey.get(key);
-    if (last !== undefined && now - last < WINDOW_MS) return "too soon";
+    if (last !== undefined && now - last < this.windowMs) return "too soon";
     this.lastByKey.set(key, now);
     return "granted";
   }

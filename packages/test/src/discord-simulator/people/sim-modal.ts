@@ -28,7 +28,6 @@ export class SimModal {
     modal: { readonly custom_id: string; readonly title: string; readonly components: readonly unknown[] },
     /** The message the form was opened from, if it was. */
     readonly sourceMessageId: string | null,
-    readonly channelId: string,
   ) {
     this.customId = modal.custom_id;
     this.title = modal.title;

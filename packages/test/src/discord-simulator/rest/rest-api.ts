@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "@chorestree/atoms/kernel";
+import type { Changes } from "../changes.js";
 import type { Problems } from "../problems.js";
 import type { WorldStore } from "../world/world-store.js";
 import type { Answer, Call, Route } from "./call.js";
@@ -27,8 +28,9 @@ const RECORDED = 10_000;
 export class RestApi {
   readonly faults = new Faults();
   readonly requests: RecordedRequest[] = [];
-  private readonly router: Router;
+  private readonly router: Router<Route>;
   private readonly limits: RateLimits;
+  private readonly inHand = new Set<Promise<void>>();
 
   constructor(
     private readonly store: WorldStore,
@@ -36,13 +38,25 @@ export class RestApi {
     private readonly problems: Problems,
     routes: readonly Route[],
     rateLimit: RateLimitOptions | undefined,
+    private readonly changes: Changes,
   ) {
     this.router = new Router(routes);
     this.limits = new RateLimits(clock, rateLimit);
   }
 
+  /** Resolves when every request taken in is answered. */
+  async idle(): Promise<void> {
+    while (this.inHand.size > 0) await Promise.allSettled(this.inHand);
+  }
+
   /** @param path what follows `/api` */
-  async serve(request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
+  serve(request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
+    const served = this.take(request, response, path, query).finally(() => this.inHand.delete(served));
+    this.inHand.add(served);
+    return served;
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
     const method = request.method ?? "GET";
     const [, version = "", rest = "/"] = /^\/v(\d+)(\/.*)$/.exec(path) ?? [];
     const match = version === "10" ? this.router.find(method, rest) : "unknown path";
@@ -65,7 +79,7 @@ export class RestApi {
     write(response, answer, rate.headers);
   }
 
-  private async handle(request: IncomingMessage, match: Match, method: string, path: string, query: URLSearchParams) {
+  private async handle(request: IncomingMessage, match: Match<Route>, method: string, path: string, query: URLSearchParams) {
     let body: unknown;
     try {
       if (match.route.auth === "bot") this.authorise(request, `${method} ${path}`);
@@ -118,17 +132,18 @@ export class RestApi {
   private record(request: RecordedRequest): void {
     this.requests.push(request);
     if (this.requests.length > RECORDED) this.requests.shift();
+    this.changes.happened();
   }
 }
 
-function paramOf(match: Match, name: string): string {
+function paramOf(match: Match<Route>, name: string): string {
   const value = match.params[name];
   if (value === undefined) throw new Error(`${match.route.pattern} has no part named ${name}`);
   return value;
 }
 
 /** Docs: rate limits: channel, guild, or webhook with its token. */
-const majorOf = ({ params }: Match): string => params.channelId ?? params.guildId ?? params.token ?? "";
+const majorOf = ({ params }: Match<Route>): string => params.channelId ?? params.guildId ?? params.token ?? "";
 
 const tooMany = (retryAfter: number, global: boolean): Answer => ({
   status: 429,

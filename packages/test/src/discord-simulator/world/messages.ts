@@ -7,6 +7,7 @@ import {
   type APIMessage,
 } from "discord-api-types/v10";
 import type { Clock } from "@chorestree/atoms/kernel";
+import type { Changes } from "../changes.js";
 import type { Gateway } from "../gateway/gateway.js";
 import { memberJson, userOf } from "../wire/people.js";
 import { mentionsOf } from "../wire/mentions.js";
@@ -44,6 +45,7 @@ export class Messages {
     private readonly snowflakes: Snowflakes,
     private readonly clock: Clock,
     private readonly gateway: Gateway,
+    private readonly changes: Changes,
   ) {}
 
   /** Undefined when nothing would be in it: Discord's 50006. */
@@ -150,6 +152,7 @@ export class Messages {
     for (const watcher of this.watchers) watcher({ kind, message });
     // An ephemeral message is between the bot and one person: no gateway event (REST is the only way to it).
     if (message.onlyFor === null) this.announce(kind, message.json);
+    this.changes.happened();
   }
 
   private announce(kind: MessageChange["kind"], json: APIMessage): void {

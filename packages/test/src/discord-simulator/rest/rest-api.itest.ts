@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { startDiscordSimulator, type DiscordSimulator, type SimGuild } from "../index.js";
+import { HandClock } from "../trial/hand-clock.js";
+import { call } from "../trial/raw-bot.js";
+
+let simulator: DiscordSimulator;
+let clock: HandClock;
+let oak: SimGuild;
+
+beforeEach(async () => {
+  clock = new HandClock();
+  simulator = await startDiscordSimulator({ clock });
+  oak = await simulator.guild("Oak Street", { members: ["Mia", "Sam"] });
+});
+afterEach(() => simulator.close());
+
+const ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+  call(simulator, method, path, body, headers);
+const send = (body: unknown) => ask("POST", `/channels/${oak.channelId}/messages`, body);
+
+describe("a request is refused, and the mistake kept, for", () => {
+  test.each([
+    ["no token", "GET", "/users/@me", { authorization: "" }, 401, 0, "not authorised"],
+    ["a wrong token", "GET", "/users/@me", { authorization: "Bot wrong" }, 401, 0, "not authorised"],
+    ["a token without Bot before it", "GET", "/users/@me", { authorization: "x" }, 401, 0, "not authorised"],
+    ["a path that does not exist", "GET", "/chores", {}, 404, 0, "unknown route"],
+    ["a method the path does not have", "PUT", "/users/@me", {}, 405, 0, "wrong method"],
+  ])("%s", async (_title, method, path, headers, status, code, kind) => {
+    expect(await ask(method, path, undefined, headers)).toMatchObject({ status, body: { code } });
+    expect(simulator.mistakes).toMatchObject([{ kind }]);
+  });
+
+  test("another API version", async () => {
+    const response = await fetch(`${simulator.url}/api/v9/gateway`);
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 50041 }]);
+  });
+
+  test("a body that is not JSON, or not declared as any", async () => {
+    expect(await send("{")).toMatchObject({ status: 400, body: { code: 50109 } });
+    const path = `/channels/${oak.channelId}/messages`;
+    expect(await ask("POST", path, "hello", { "content-type": "text/plain" })).toMatchObject({ status: 400, body: { code: 50035 } });
+  });
+
+  test("a body that breaks a limit, told where", async () => {
+    const { status, body } = await send({ embeds: [{ title: "x".repeat(257) }] });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: 50035, errors: { embeds: { "0": { title: { _errors: [{ code: expect.any(String) }] } } } } });
+    expect(simulator.breaches).toMatchObject([{ path: "embeds.0.title" }]);
+  });
+});
+
+describe("what does not exist is told apart", () => {
+  test.each([
+    ["channel", () => `/channels/1/messages`, 10003],
+    ["guild", () => `/guilds/1`, 10004],
+    ["member", () => `/guilds/${oak.id}/members/1`, 10007],
+    ["message", () => `/channels/${oak.channelId}/messages/1`, 10008],
+    ["role", () => `/guilds/${oak.id}/roles/1`, 10011],
+    ["user", () => `/users/1`, 10013],
+    ["command", () => `/applications/${simulator.application().id}/commands/1`, 10063],
+    ["application", () => `/applications/1/commands`, 10002],
+  ])("an unknown %s", async (_what, path, code) => {
+    expect(await ask("GET", path())).toMatchObject({ status: 404, body: { code } });
+  });
+
+  test("a guild that the bot left is as unknown as one that never was", async () => {
+    oak.removesBot();
+    expect(await ask("GET", `/guilds/${oak.id}`)).toMatchObject({ status: 404, body: { code: 10004 } });
+    expect(await send({ content: "x" })).toMatchObject({ status: 404, body: { code: 10003 } });
+  });
+});
+
+describe("what the bot may not do", () => {
+  const botRole = (): string => simulator.application().id;
+
+  test("send where it may not", async () => {
+    const quiet = oak.addChannel("quiet", [{ id: botRole(), type: 1, allow: "0", deny: "2048" }]);
+    expect(await ask("POST", `/channels/${quiet.id}/messages`, { content: "x" })).toMatchObject({ status: 403, body: { code: 50013 } });
+  });
+
+  test("see what is hidden from it", async () => {
+    const hidden = oak.addChannel("hidden", [{ id: oak.id, type: 0, allow: "0", deny: "1024" }]);
+    expect(await ask("GET", `/channels/${hidden.id}`)).toMatchObject({ status: 403, body: { code: 50001 } });
+    expect(simulator.mistakes).toMatchObject([{ kind: "missing permission" }]);
+  });
+
+  test("edit or delete what others wrote", async () => {
+    const { id } = oak.member("Mia").say("mine");
+    const path = `/channels/${oak.channelId}/messages/${id}`;
+    expect(await ask("PATCH", path, { content: "x" })).toMatchObject({ status: 403, body: { code: 50005 } });
+    expect(await ask("DELETE", path)).toMatchObject({ status: 403, body: { code: 50013 } });
+  });
+
+  test("give a role above its own, or the everyone role", async () => {
+    const high = oak.role("High");
+    const path = (role: string): string => `/guilds/${oak.id}/members/${oak.member("Mia").id}/roles/${role}`;
+    expect(await ask("PUT", path(high))).toMatchObject({ status: 403, body: { code: 50013 } });
+    expect(await ask("PUT", path(oak.id))).toMatchObject({ status: 403 });
+  });
+
+  test("list members without the intent; find one by id it may", async () => {
+    await simulator.close();
+    simulator = await startDiscordSimulator({ clock, gateway: { privilegedIntents: 0 } });
+    oak = await simulator.guild("Oak Street", { members: ["Mia"] });
+    expect(await ask("GET", `/guilds/${oak.id}/members?limit=10`)).toMatchObject({ status: 403, body: { code: 50001 } });
+    expect((await ask("GET", `/guilds/${oak.id}/members/${oak.owner.id}`)).status).toBe(200);
+  });
+});
+
+describe("messages", () => {
+  test("the same nonce, enforced, is one message", async () => {
+    const body = { content: "once", nonce: "n1", enforce_nonce: true };
+    const [first, second] = [await send(body), await send(body)];
+    expect((second.body as { id: string }).id).toBe((first.body as { id: string }).id);
+    expect(oak.messages()).toHaveLength(1);
+  });
+
+  test("ping whom allowed_mentions lets them, and a forgetful bot pings all", async () => {
+    const content = `<@${oak.member("Mia").id}> <@&${oak.role("Crew")}> @everyone`;
+    oak.allowBot(["ViewChannel", "SendMessages", "MentionEveryone"]);
+    await send({ content });
+    await send({ content, allowed_mentions: { parse: [] } });
+    expect(oak.messages().map(({ pings }) => [pings.everyone, pings.users.length, pings.roles.length])).toEqual([
+      [true, 1, 1],
+      [false, 0, 0],
+    ]);
+  });
+
+  test("are listed newest first, before and after a point", async () => {
+    for (const content of ["a", "b", "c"]) await send({ content });
+    const [a, , c] = oak.messages().map(({ id }) => id);
+    const list = async (query: string) =>
+      ((await ask("GET", `/channels/${oak.channelId}/messages?${query}`)).body as { content: string }[]).map(({ content }) => content);
+    expect(await list("limit=2")).toEqual(["c", "b"]);
+    expect(await list(`before=${c}`)).toEqual(["b", "a"]);
+    expect(await list(`after=${a}`)).toEqual(["c", "b"]);
+  });
+
+  test("may bring files in a form", async () => {
+    const form = new FormData();
+    form.set("payload_json", JSON.stringify({ content: "chart" }));
+    form.set("files[0]", new Blob(["<svg/>"], { type: "image/svg+xml" }), "chart.svg");
+    const authorization = `Bot ${simulator.application().token}`;
+    const response = await fetch(`${simulator.url}/api/v10/channels/${oak.channelId}/messages`, {
+      method: "POST",
+      headers: { authorization },
+      body: form,
+    });
+    expect(await response.json()).toMatchObject({ content: "chart", attachments: [{ filename: "chart.svg", size: 6 }] });
+  });
+});
+
+describe("commands", () => {
+  const base = (): string => `/applications/${simulator.application().id}/commands`;
+  const command = { name: "task", description: "Tasks" };
+
+  test("the first of its name is created (201), the second overwrites it (200) and keeps the id", async () => {
+    const [first, second] = [await ask("POST", base(), command), await ask("POST", base(), { ...command, description: "New" })];
+    expect([first.status, second.status]).toEqual([201, 200]);
+    expect((second.body as { id: string }).id).toBe((first.body as { id: string }).id);
+  });
+
+  test("a bulk overwrite forgets what it does not name", async () => {
+    await ask("PUT", base(), [command, { ...command, name: "chore" }]);
+    await ask("PUT", base(), [command]);
+    expect((await ask("GET", base())).body).toMatchObject([{ name: "task" }]);
+  });
+
+  test("a guild's commands are its own", async () => {
+    const guildBase = `/applications/${simulator.application().id}/guilds/${oak.id}/commands`;
+    await ask("PUT", guildBase, [command]);
+    expect((await ask("GET", base())).body).toEqual([]);
+    expect((await ask("GET", guildBase)).body).toMatchObject([{ name: "task", guild_id: oak.id }]);
+  });
+
+  test("one can be changed in part, and deleted", async () => {
+    const { id } = (await ask("POST", base(), command)).body as { id: string };
+    expect((await ask("PATCH", `${base()}/${id}`, { description: "New" })).body).toMatchObject({ name: "task", description: "New" });
+    expect((await ask("DELETE", `${base()}/${id}`)).status).toBe(204);
+    expect((await ask("GET", base())).body).toEqual([]);
+  });
+
+  test("a command that breaks a limit is not registered", async () => {
+    expect((await ask("PUT", base(), [{ ...command, name: "Not Lower" }])).status).toBe(400);
+    expect(simulator.breaches).toMatchObject([{ path: "0.name" }]);
+    expect((await ask("PUT", base(), command)).status).toBe(400);
+  });
+});
