@@ -1,19 +1,33 @@
-import { SlashCommandBuilder, InteractionContextType } from "discord.js";
+import { InteractionContextType, SlashCommandBuilder } from "discord.js";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { createTokenCommand } from "./access/create-token.command.js";
+import { createChoreCommand } from "./chore/create-chore.command.js";
+import { listChoresButton } from "./chore/list-chores.button.js";
+import { listChoresCommand } from "./chore/list-chores.command.js";
+import { showChoreButton } from "./chore/show-chore.button.js";
+import { showChoreCommand } from "./chore/show-chore.command.js";
 import { described } from "./router/localised.js";
 import type { Button, Subcommand } from "./router/subcommand.js";
 import { claimTaskButton } from "./task/claim-task.button.js";
 import { claimTaskCommand } from "./task/claim-task.command.js";
 import { completeTaskButton } from "./task/complete-task.button.js";
 import { completeTaskCommand } from "./task/complete-task.command.js";
+import { createTaskButton } from "./task/create-task.button.js";
 import { createTaskCommand } from "./task/create-task.command.js";
+import { listTasksButton } from "./task/list-tasks.button.js";
+import { listMyTasksCommand, listTasksCommand } from "./task/list-tasks.command.js";
+import { showTaskButton } from "./task/show-task.button.js";
 import { startTaskButton } from "./task/start-task.button.js";
 import { startTaskCommand } from "./task/start-task.command.js";
 
 /** Everything people can type. */
 export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcommand[] => [
+  createChoreCommand(organisms),
+  listChoresCommand(organisms),
+  showChoreCommand(organisms),
   createTaskCommand(organisms),
+  listTasksCommand(organisms),
+  listMyTasksCommand(organisms),
   claimTaskCommand(organisms),
   startTaskCommand(organisms),
   completeTaskCommand(organisms),
@@ -21,11 +35,24 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
 ];
 
 /** Everything people can press. */
-export const buttonsOf = (organisms: Organisms): Button[] => [claimTaskButton(organisms), startTaskButton(organisms), completeTaskButton(organisms)];
+export const buttonsOf = (organisms: Organisms): Button[] => [
+  listChoresButton(organisms),
+  showChoreButton(organisms),
+  createTaskButton(organisms),
+  listTasksButton(organisms),
+  showTaskButton(organisms),
+  claimTaskButton(organisms),
+  startTaskButton(organisms),
+  completeTaskButton(organisms),
+];
 
 /** The commands as Discord lists them. No `default_member_permissions`: who may is our own check, on every way in. */
 export function commandBodies(subcommands: readonly Subcommand[]): object[] {
-  const roots = { task: described(new SlashCommandBuilder(), "task", "command.task"), settings: described(new SlashCommandBuilder(), "settings", "command.settings") };
+  const roots = {
+    chore: described(new SlashCommandBuilder(), "chore", "command.chore"),
+    task: described(new SlashCommandBuilder(), "task", "command.task"),
+    settings: described(new SlashCommandBuilder(), "settings", "command.settings"),
+  };
   for (const { command, data } of subcommands) roots[command as keyof typeof roots].addSubcommand(data);
   return Object.values(roots).map((root) => root.setContexts(InteractionContextType.Guild).toJSON());
 }

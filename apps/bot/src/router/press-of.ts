@@ -1,4 +1,4 @@
-import type { APIGuildInteraction } from "discord.js";
+import { type APIGuildInteraction, MessageFlags } from "discord.js";
 import { GuildId } from "@chorestree/atoms/guild";
 import { UserId } from "@chorestree/atoms/member";
 import { localeOf } from "@chorestree/atoms/messages";
@@ -31,8 +31,11 @@ export async function pressOf(
     userId,
     standing: { holder: managesGuild(member.permissions) ? "manager" : "member" },
     locale,
-    readerLocale: acknowledge === "reply private" ? locale : guildLocale,
+    readerLocale: acknowledge === "reply private" || isOnPrivateMessage(interaction) ? locale : guildLocale,
     idempotencyKey: interaction.id,
     correlationId: interaction.id,
   };
 }
+
+const isOnPrivateMessage = (interaction: APIGuildInteraction): boolean =>
+  "message" in interaction && ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;

@@ -32,10 +32,14 @@ async function readable(params: DomainError["params"], asker: Asker, { showMembe
   return shown;
 }
 
+/** Where an option is called otherwise than the field it fills. */
+const OPTION_OF: Readonly<Record<string, string>> = { taskId: "task", choreId: "chore", effortMinutes: "effort" };
+
 /** The first thing wrong with what was typed, by the option's name. */
 function badOption(error: z.ZodError, locale: Locale): string {
   const [issue] = error.issues;
-  const option = String(issue?.path[0] ?? "");
+  const field = String(issue?.path[0] ?? "");
+  const option = OPTION_OF[field] ?? field;
   return text(locale, "error.invalid", { option, reason: reasonOf(issue, locale) });
 }
 

@@ -2,12 +2,9 @@ import type { SlashCommandStringOption } from "discord.js";
 import type { TaskView } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Asker } from "@chorestree/organisms/kernel";
+import { choiceLabel, MOST_CHOICES } from "../router/choices.js";
 import { described } from "../router/localised.js";
 import type { Choice } from "../router/subcommand.js";
-
-// Discord docs: Application Commands > Autocomplete: at most 25 choices, names of 1 to 100 characters.
-const MOST_CHOICES = 25;
-const NAME_LENGTH = 100;
 
 /** The option by which every command on one task says which: typed as a title, sent as an id. */
 export const taskOption = (option: SlashCommandStringOption): SlashCommandStringOption =>
@@ -16,10 +13,6 @@ export const taskOption = (option: SlashCommandStringOption): SlashCommandString
 export const taskChoices =
   ({ suggestTasks }: Pick<Organisms, "suggestTasks">) =>
   async (asker: Asker, _option: string, typed: string): Promise<Choice[]> =>
-    (await suggestTasks.execute(asker, { typed, limit: MOST_CHOICES })).map((task) => ({ name: choiceName(task), value: task.taskId }));
+    (await suggestTasks.execute(asker, { typed, limit: MOST_CHOICES })).map((task) => ({ name: choiceLabel(choiceName(task)), value: task.taskId }));
 
-/** UTF-16 units, as Discord counts, without cutting a character in two. */
-function choiceName({ title, assignee }: TaskView): string {
-  const full = assignee?.displayName ? `${title} · ${assignee.displayName}` : title;
-  return full.length <= NAME_LENGTH ? full : `${full.slice(0, NAME_LENGTH - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
+const choiceName = ({ title, assignee }: TaskView): string => (assignee?.displayName ? `${title} · ${assignee.displayName}` : title);

@@ -8,7 +8,7 @@ import { shown } from "../router/shown.js";
 import { when } from "../router/when.js";
 
 /** State by sign and word, never by colour alone. */
-const SIGNS: Readonly<Record<TaskView["status"], string>> = {
+export const SIGNS: Readonly<Record<TaskView["status"], string>> = {
   scheduled: "🗓️",
   open: "⬜",
   in_progress: "⏳",
