@@ -9,6 +9,8 @@ import { withCorrelation } from "@chorestree/core/logging";
 import { Operations } from "@chorestree/core/operations";
 import type { Settings } from "@chorestree/core/settings";
 import type { Organisms } from "@chorestree/organisms/composition";
+import { GraphqlDoor } from "../graphql/graphql-door.js";
+import { choreRoutes } from "../rest/chore/chore.routes.js";
 import { taskRoutes } from "../rest/task/task.routes.js";
 import { addressFilter } from "./address-filter.js";
 import { Doorkeeper } from "./doorkeeper.js";
@@ -41,14 +43,18 @@ export async function createApiApp({ organisms, operations, ids, logger, setting
     trustProxy: settings.trustProxy === false ? false : [...settings.trustProxy],
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
-    frameworkErrors: (error, request, reply) => refuse(error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      void refuse(error, request, reply);
+    },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(refuse);
   // JSON is all we read: what a cross-site form can send (text/plain) is no body of ours.
   app.removeContentTypeParser("text/plain");
-  app.addHook("onRequest", (request, _reply, done) => void withCorrelation(request.id, done));
+  app.addHook("onRequest", (request, _reply, done) => {
+    withCorrelation(request.id, done);
+  });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   });
@@ -63,7 +69,7 @@ export async function createApiApp({ organisms, operations, ids, logger, setting
 
   const limits = await RateLimits.of(app, settings.rateLimitPerMinute, redis);
   const filter = addressFilter(settings.ipAllow, settings.ipDeny);
-  const limitByAddress = (request: FastifyRequest, reply: FastifyReply) => limits.take(request, reply, null);
+  const limitByAddress = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => limits.take(request, reply, null);
   app.setNotFoundHandler({ preHandler: [filter, limitByAddress] }, async () => {
     throw new RouteNotFound();
   });
@@ -74,16 +80,20 @@ export async function createApiApp({ organisms, operations, ids, logger, setting
     await describeRoutes(open, settings.api.publicUrl);
 
     const door = new Doorkeeper(organisms, limits, ids);
+    const graphql = await GraphqlDoor.open({ questions: organisms, door, logger, production: settings.nodeEnv === "production" });
+    await open.register(async (unguarded) => {
+      unguarded.addHook("onRequest", limitByAddress);
+      await serveDescription(unguarded);
+      graphql.serveLandingPage(unguarded);
+    });
     await open.register(async (guarded) => {
       guarded.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
       guarded.addHook("onRequest", door.identify);
       const wrongMethods = refuseWrongMethods(guarded);
+      await guarded.register(choreRoutes(organisms, door));
       await guarded.register(taskRoutes(organisms, door));
+      graphql.serve(guarded);
       wrongMethods.finish();
-    });
-    await open.register(async (unguarded) => {
-      unguarded.addHook("onRequest", limitByAddress);
-      await serveDescription(unguarded);
     });
   });
   return app;

@@ -16,7 +16,7 @@ export function refuseWrongMethods(app: FastifyInstance): { finish(): void } {
     finish: () => {
       for (const [url, methods] of [...known]) {
         const allowed = [...methods];
-        const wrong = METHODS.filter((method) => !methods.has(method));
+        const wrong = METHODS.filter((method) => !app.hasRoute({ url, method }));
         const refuse = async () => {
           throw new WrongMethod(allowed);
         };
