@@ -89,7 +89,10 @@ export class Gateway {
 
     const spent = this.limits.spend(shardId);
     if (spent === "exhausted") return { code: GatewayCloseCodes.AuthenticationFailed, reason: "Authentication failed." };
-    if (spent === "too soon") return void connection.command(GatewayOpcodes.InvalidSession, false);
+    if (spent === "too soon") {
+      connection.command(GatewayOpcodes.InvalidSession, false);
+      return undefined;
+    }
 
     const session = new Session(this.newSessionId(), [shardId, count], wish.intents, wish.large_threshold);
     const guilds = this.guildsOf(session);
@@ -109,7 +112,8 @@ export class Gateway {
     const missed = expired ? undefined : session?.missedSince(sequence);
     if (!session || !missed) {
       if (session) this.sessions.delete(session.id);
-      return void connection.command(GatewayOpcodes.InvalidSession, false);
+      connection.command(GatewayOpcodes.InvalidSession, false);
+      return undefined;
     }
     this.resumes += 1;
     for (const other of this.connections) if (other !== connection && other.session === session) this.replace(other);

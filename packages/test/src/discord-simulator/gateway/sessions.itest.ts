@@ -124,7 +124,8 @@ describe("shards", () => {
     let refuse: (code: number) => void = () => undefined;
     const refused = new Promise<number>((resolve) => (refuse = resolve));
     const answer: Parameters<typeof libraryBot>[1] = async (interaction) => {
-      if (interaction.isChatInputCommand()) await interaction.reply("mine").catch((error: { code: number }) => refuse(error.code));
+      if (interaction.isChatInputCommand())
+        await interaction.reply("mine").catch((error: unknown) => refuse((error as { code: number }).code));
     };
     const bots = [await bot(answer), await bot(answer)];
     const [mia] = await simulator.guild("Oak Street", { members: ["Mia"] });

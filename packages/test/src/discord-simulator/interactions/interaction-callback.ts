@@ -65,7 +65,8 @@ export class InteractionCallback {
         this.waiting.settle(interaction.id, { kind: "modal", modal: data as unknown as APIModalInteractionResponseCallbackData });
         return undefined;
       default:
-        return void refuseBreaches([{ path: "type", code: "BASE_TYPE_CHOICES", message: "The simulator knows no such callback type." }]);
+        refuseBreaches([{ path: "type", code: "BASE_TYPE_CHOICES", message: "The simulator knows no such callback type." }]);
+        return undefined;
     }
   }
 

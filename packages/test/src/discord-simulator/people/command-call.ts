@@ -1,5 +1,6 @@
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
@@ -33,7 +34,9 @@ const isGroup = (option: APIApplicationCommandOption): option is Extract<APIAppl
 
 /** Everything that can be typed after `/`, in the order of registration. */
 export function pickableCommands(commands: readonly APIApplicationCommand[]): PickedCommand[] {
-  return commands.filter(({ type }) => Number(type) === 1).flatMap((command) => expand(command, [], command.options ?? []));
+  return commands
+    .filter(({ type }) => type === ApplicationCommandType.ChatInput)
+    .flatMap((command) => expand(command, [], command.options ?? []));
 }
 
 function expand(

@@ -19,7 +19,7 @@ const embedText = (embed: APIMessage["embeds"][number]): string[] => [
 function componentTexts(components: unknown): string[] {
   const lines: string[] = [];
   visit(components, (component) => {
-    if (component.type === ComponentType.TextDisplay) lines.push(String(component.content ?? ""));
+    if (component.type === ComponentType.TextDisplay && typeof component.content === "string") lines.push(component.content);
     const description = component.description;
     if (component.type === ComponentType.Thumbnail && typeof description === "string") lines.push(description);
   });

@@ -44,7 +44,10 @@ export function resolve(world: World, guild: Guild, actor: Membership, ids: read
     users: Object.fromEntries(members.map(({ userId }) => [userId, userOf(world, userId)])),
     members: Object.fromEntries(members.map((member) => [member.userId, resolvedMemberJson(guild, member)])),
   };
-  const places = chosen.map((channel) => [channel.id, { ...channel, permissions: String(permissionsOf(guild, actor, channel)) }]);
+  const places = chosen.map((channel): [string, object] => [
+    channel.id,
+    { ...channel, permissions: String(permissionsOf(guild, actor, channel)) },
+  ]);
   return {
     resolved: {
       ...(members.length > 0 ? people : {}),

@@ -38,7 +38,7 @@ export class SimModal {
   text(): string {
     const texts: string[] = [this.title];
     visit(this.components, (component) => {
-      if (component.type === ComponentType.TextDisplay) texts.push(String(component.content ?? ""));
+      if (component.type === ComponentType.TextDisplay && typeof component.content === "string") texts.push(component.content);
     });
     return [...texts, ...this.fields.map(({ label }) => label)].join("\n");
   }

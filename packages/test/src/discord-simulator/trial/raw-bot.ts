@@ -29,7 +29,7 @@ export class RawBot {
     this.socket = new WebSocket(`${simulator.url.replace("http", "ws")}/gateway?${query}`);
     this.closed = once(this.socket, "close").then(([code]) => code as number);
     this.socket.on("message", (data) => {
-      this.received.push(JSON.parse(String(data)) as RawPayload);
+      this.received.push(JSON.parse((data as Buffer).toString("utf8")) as RawPayload);
       this.wake();
     });
   }

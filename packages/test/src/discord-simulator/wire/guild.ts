@@ -63,7 +63,7 @@ export function guildCreateJson(
     member_count: guild.members.length,
     voice_states: [],
     members: (all ? guild.members : bot).map((member) => memberJson(world, member)),
-    channels: channelsOf(world, guild.id) as GatewayGuildCreateDispatchData["channels"],
+    channels: channelsOf(world, guild.id),
     threads: [],
     presences: [],
     stage_instances: [],

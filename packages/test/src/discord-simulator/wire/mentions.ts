@@ -27,7 +27,7 @@ export function mentionsOf(
 ): Mentions {
   const text = mentionableText(message);
   const written = { users: idsIn(text, /<@!?(\d+)>/g), roles: idsIn(text, /<@&(\d+)>/g), everyone: /@(everyone|here)\b/.test(text) };
-  const parses = (kind: "users" | "roles" | "everyone"): boolean => !allowed || (allowed.parse ?? []).some((type) => String(type) === kind);
+  const parses = (kind: "users" | "roles" | "everyone"): boolean => !allowed || new Set<string>(allowed.parse).has(kind);
   const named = (kind: "users" | "roles"): string[] => written[kind].filter((id) => (allowed?.[kind] ?? []).includes(id));
   return {
     everyone: written.everyone && parses("everyone") && mayMentionEveryone,
