@@ -42,3 +42,10 @@ export async function abortable(work: Promise<unknown>, signal: AbortSignal): Pr
     signal.removeEventListener("abort", stop);
   }
 }
+
+/** `work`, unless `signal` is aborted first. @throws the signal's reason */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  await abortable(work, signal);
+  signal.throwIfAborted();
+  return work;
+}

@@ -1,3 +1,7 @@
+export * from "./collected.js";
+export * from "./buses.js";
+export * from "./broken-line.js";
+export * from "./an-event.js";
 export * from "./backbones.js";
 export * from "./needs.js";
 export * from "./sample-schema.js";

@@ -25,6 +25,7 @@ export class InProcessBus extends Bus {
 
   constructor(private readonly options: InProcessBusOptions) {
     super();
+    this.listeners.reconnected();
   }
 
   /** The same event again, while it is under way, is the same publishing: a slow group must not be given it twice. */
@@ -47,10 +48,7 @@ export class InProcessBus extends Bus {
   }
 
   listen(listener: BroadcastListener): () => void {
-    const stop = this.listeners.add(listener);
-    // As on a broker's line, and never from within `listen`: the caller is not ready yet.
-    queueMicrotask(() => listener.reconnected());
-    return stop;
+    return this.listeners.add(listener);
   }
 
   async ping(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ConfirmChannel } from "amqplib";
 import type { Envelope } from "../../contracts/index.js";
 import { type BusLog, NotPublished } from "../bus.js";
+import { unlessAborted } from "../pauses.js";
 import type { Line } from "./line.js";
 import type { RabbitTopology } from "./topology.js";
 
@@ -44,9 +45,11 @@ export class Publisher {
   /** @throws NotPublished while there is no channel */
   async ready(): Promise<ConfirmChannel> {
     this.channel ??= this.open();
+    const { channel } = this;
     try {
-      return await this.channel;
+      return await unlessAborted(channel, AbortSignal.timeout(this.confirmWithinMs));
     } catch (cause) {
+      if (this.channel === channel) this.replace("the broker does not answer");
       throw new NotPublished("the broker does not answer", { cause });
     }
   }
@@ -72,9 +75,8 @@ export class Publisher {
 
   private open(): Promise<ConfirmChannel> {
     const opening = this.openChannel();
-    opening.catch(() => {
-      if (this.channel === opening) this.channel = null;
-    });
+    // Who waits for it is told in `ready`; nobody may be waiting any more.
+    opening.catch(() => undefined);
     return opening;
   }
 

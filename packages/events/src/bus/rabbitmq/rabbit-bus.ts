@@ -53,7 +53,9 @@ export class RabbitBus extends Bus {
       await bus.close();
       throw error;
     }
-    bus.hearing = bus.keep(bus.closing.signal, (channel, signal) => hear(channel, bus.topology, bus.listeners, signal));
+    bus.hearing = bus.keep(bus.closing.signal, (channel, signal) =>
+      hear(channel, bus.topology, bus.listeners, signal).finally(() => bus.listeners.lost()),
+    );
     return bus;
   }
 

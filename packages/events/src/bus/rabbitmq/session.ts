@@ -1,6 +1,6 @@
 import type { Channel } from "amqplib";
 import type { BusLog } from "../bus.js";
-import { abortable, type Pauses } from "../pauses.js";
+import { abortable, type Pauses, unlessAborted } from "../pauses.js";
 import type { Line } from "./line.js";
 
 /** A peer that is gone does not answer; its own timeouts then give back what we held. */
@@ -21,14 +21,17 @@ export async function keepChannel(line: Line, pauses: Pauses, log: BusLog, signa
         pauses.reset();
       });
     } catch (error) {
-      log.warn({ err: error }, "a consumer lost the broker");
+      if (!signal.aborted) log.warn({ err: error }, "a consumer lost the broker");
     }
     await pauses.next(signal);
   }
 }
 
 async function oneChannel(line: Line, signal: AbortSignal, use: UseChannel): Promise<void> {
-  const channel = await (await line.open()).createChannel();
+  const opening = line.open().then((model) => model.createChannel());
+  // A broker that hangs must not keep us from stopping; a channel that opens after that is closed with its line.
+  opening.catch(() => undefined);
+  const channel = await unlessAborted(opening, signal);
   const lost = new AbortController();
   let open = true;
   channel.on("error", () => undefined);

@@ -1,5 +1,7 @@
 import type { Channel, ConsumeMessage } from "amqplib";
 import type { Take } from "../bus.js";
+import { unlessAborted } from "../pauses.js";
+import { contentOf } from "./content-of.js";
 
 /** So many messages wait here for their turn; the rest stays with the broker. */
 const PREFETCH = 50;
@@ -9,7 +11,7 @@ const PREFETCH = 50;
  * finished; what was fetched and not begun goes back when the channel closes. @throws what `take` rejects with
  */
 export async function takeInTurn(channel: Channel, queue: string, take: Take, signal: AbortSignal): Promise<void> {
-  await channel.prefetch(PREFETCH);
+  await unlessAborted(channel.prefetch(PREFETCH), signal);
   await new Promise<void>((resolve, reject) => {
     let lane = Promise.resolve();
     let over = signal.aborted;
@@ -31,13 +33,4 @@ export async function takeInTurn(channel: Channel, queue: string, take: Take, si
     signal.addEventListener("abort", () => end(), { once: true });
     channel.consume(queue, received).catch(end);
   });
-}
-
-/** What is not JSON is refused like everything else that is no event: by whoever takes it. */
-function contentOf({ content }: ConsumeMessage): unknown {
-  try {
-    return JSON.parse(content.toString("utf8"));
-  } catch {
-    return null;
-  }
 }
