@@ -1,3 +1,5 @@
+export * from "./event-schema.js";
+export * from "./recorder.js";
 export * from "./collected.js";
 export * from "./buses.js";
 export * from "./broken-line.js";
