@@ -1,10 +1,20 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { createApiApp } from "@chorestree/api/http";
+import type { Operations } from "@chorestree/core/operations";
+import type { OpenPlatform, ProcessParts } from "@chorestree/organisms/composition";
 
-/** The server at work: where it really listens, which is a free port where the settings say 0. */
 export interface Listening {
+  /** Where it really listens: a free port where the settings say 0. */
   readonly url: string;
   close(): Promise<void>;
+}
+
+/** The HTTP doors at work; the lifecycle closes them. */
+export async function serveApi({ settings, lifecycle, logger }: ProcessParts, platform: OpenPlatform, operations: Operations): Promise<Listening> {
+  const { organisms, reader, broadcasts, redis, ids } = platform;
+  const app = await createApiApp({ organisms, operations, ids, logger, settings, redis, source: { events: reader, broadcasts } });
+  return lifecycle.start("API", () => listen(app, settings.api), (listening) => listening.close());
 }
 
 export async function listen(app: FastifyInstance, { host, port }: { readonly host: string; readonly port: number }): Promise<Listening> {

@@ -49,3 +49,9 @@ export function createBotApp(organisms: Organisms, identity: DiscordIdentity, se
     },
   };
 }
+
+/** The application that the settings name. @throws Error when they name none: `loadSettings` has refused that already */
+export function discordIdentity({ discord }: Settings): DiscordIdentity {
+  if (discord.token === null || discord.applicationId === null) throw new Error("no Discord application in the settings");
+  return { id: discord.applicationId, token: discord.token };
+}

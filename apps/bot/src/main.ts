@@ -1,0 +1,10 @@
+import { readEnvironment } from "@chorestree/core/settings";
+import { startTracing } from "@chorestree/core/tracing";
+
+const environment = readEnvironment();
+// Before anything worth tracing is imported: the tracer patches what comes after it.
+const tracer = await startTracing(environment);
+const { runPlatform } = await import("@chorestree/organisms/composition");
+const { startBot } = await import("./start-bot.js");
+
+await runPlatform("bot", environment, tracer, startBot);
