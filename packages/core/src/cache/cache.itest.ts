@@ -14,7 +14,7 @@ const realRedis = named === "" ? undefined : named;
 const stores = [{ name: "memory", url: null }, ...(realRedis === undefined ? [] : [{ name: "Redis", url: realRedis }])];
 const needsRedis = realRedis === undefined ? describe.skip : describe;
 
-const opened: { close(): Promise<unknown> | unknown }[] = [];
+const opened: { close(): unknown }[] = [];
 let guildId: string;
 beforeEach(() => {
   // A guild of its own for each test: the Redis of the tests is shared, and never flushed.
@@ -277,7 +277,7 @@ async function aProxy(url: string) {
       [upstream, client],
     ] as const) {
       sockets.add(from);
-      from.on("data", (chunk: Buffer) => void (silent || to.write(chunk)));
+      from.on("data", (chunk: Buffer) => silent || to.write(chunk));
       from.on("error", () => to.destroy());
       from.on("close", () => {
         sockets.delete(from);

@@ -47,8 +47,8 @@ export class RedisBus {
   }
 
   /** Listening begins as soon as there is a connection. */
-  async subscribe<T>(channel: string, handler: (payload: T) => unknown): Promise<void> {
-    this.handlers.set(channel, (payload) => void handler(payload as unknown as T));
+  async subscribe(channel: string, handler: (payload: never) => unknown): Promise<void> {
+    this.handlers.set(channel, (payload) => void handler(payload as never));
     await this.listen();
   }
 

@@ -11,8 +11,23 @@ export interface HealthReport {
   readonly checks: Readonly<Record<string, CheckReport>>;
 }
 
-/** A check that answers nothing is up; details are for operators, so they hold no secrets and no names of people. */
-export type HealthCheck = () => Promise<HealthState | CheckReport | void> | HealthState | CheckReport | void;
+/**
+ * Answers a state or a report; anything else it answers (nothing, Redis' `PONG`) means up, since it did not throw.
+ * Details are for operators, so they hold no secrets and no names of people.
+ */
+export type HealthCheck = () => unknown;
+
+const STATES: readonly unknown[] = ["up", "degraded", "down"] satisfies HealthState[];
+
+const isState = (value: unknown): value is HealthState => STATES.includes(value);
+
+const isReport = (value: unknown): value is CheckReport =>
+  typeof value === "object" && value !== null && isState(Reflect.get(value, "state"));
+
+function reportOf(answer: unknown): CheckReport {
+  if (isState(answer)) return { state: answer };
+  return isReport(answer) ? answer : { state: "up" };
+}
 
 interface Named {
   readonly check: HealthCheck;
@@ -61,8 +76,7 @@ export class HealthChecks {
       timer = setTimeout(resolve, this.timeoutMs, { state: whenFailing, detail: `no answer in ${this.timeoutMs} ms` });
     });
     try {
-      const answer = await Promise.race([Promise.resolve().then(check), late]);
-      return typeof answer === "string" ? { state: answer } : (answer ?? { state: "up" });
+      return reportOf(await Promise.race([(async () => check())(), late]));
     } catch {
       return { state: whenFailing, detail: "fails" };
     } finally {

@@ -29,7 +29,9 @@ test("what was opened last is closed first, each step by name", async () => {
 test("stopping twice closes once", async () => {
   const { lifecycle } = watched();
   let closed = 0;
-  lifecycle.onStop("door", () => void closed++);
+  lifecycle.onStop("door", () => {
+    closed++;
+  });
   await Promise.all([lifecycle.stop(), lifecycle.stop()]);
   expect(closed).toBe(1);
 });

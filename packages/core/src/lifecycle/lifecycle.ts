@@ -55,6 +55,7 @@ export class Lifecycle {
     const opened = await open();
     this.log.info({ step: name, ms: Math.round(performance.now() - begun) }, "started");
     // Asked to stop meanwhile: nobody else knows of it, so it is closed here.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it changes while we wait
     if (stop && this.signal.aborted) await stop(opened);
     else if (stop) this.onStop(name, () => stop(opened));
     return opened;

@@ -57,7 +57,9 @@ test("a signal stops the process once, code 0, however often it is sent", async 
   const { host, exit, codes, signal } = fakeHost();
   let closed = 0;
   const start = (lifecycle: Lifecycle) => {
-    lifecycle.onStop("door", () => void closed++);
+    lifecycle.onStop("door", () => {
+      closed++;
+    });
     return Promise.resolve();
   };
   await runProcess("api", start, host);

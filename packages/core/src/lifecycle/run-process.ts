@@ -60,6 +60,7 @@ export async function runProcess(
   try {
     await start(lifecycle);
   } catch (error) {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it changes while we wait
     if (!(error instanceof StoppedWhileStarting && ending)) await fail(error, "could not start");
   }
 }

@@ -2,14 +2,6 @@ import { isForbidden, REDACTED, withoutSecrets } from "./personal.js";
 
 const DEEPEST = 4;
 
-interface LoggedError {
-  readonly type: string;
-  readonly message: string;
-  readonly code?: string;
-  readonly stack: string;
-  readonly cause?: LoggedError;
-}
-
 const field = (of: object, name: string): string | undefined => {
   const value: unknown = Reflect.get(of, name);
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;

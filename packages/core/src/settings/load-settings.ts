@@ -1,8 +1,9 @@
+import type { DatabaseSettings } from "../database/database-settings.js";
 import { type Values } from "./catalogue.js";
 import { generatedSecrets } from "./generated-secrets.js";
 import { misspelt } from "./misspelt.js";
 import { readValues } from "./read-values.js";
-import type { DatabaseSettings, DiscordSettings, Profile, Settings } from "./settings.js";
+import type { DiscordSettings, Profile, Settings } from "./settings.js";
 import { SettingsError, type SettingProblem } from "./settings-error.js";
 import { judgeTogether } from "./together.js";
 

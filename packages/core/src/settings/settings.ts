@@ -1,20 +1,7 @@
+import type { DatabaseSettings } from "../database/database-settings.js";
+
 /** Which process asks: `local` falls back part by part, `bot` and `api` need the whole backbone. */
 export type Profile = "local" | "bot" | "api";
-
-/** As `@chorestree/core/database` takes it. Embedded without a folder lives in memory (tests). */
-export type DatabaseSettings =
-  | {
-      readonly kind: "postgres";
-      readonly url?: string;
-      readonly host?: string;
-      readonly port?: number;
-      readonly user?: string;
-      readonly password?: string;
-      readonly name?: string;
-      readonly ssl: boolean;
-      readonly poolMax: number;
-    }
-  | { readonly kind: "embedded"; readonly dataDir: string | null };
 
 export interface DiscordSettings {
   /** None under `local`: the built-in simulator is used. */
