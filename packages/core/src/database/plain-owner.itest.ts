@@ -35,7 +35,7 @@ describe.each(backbones().filter(({ name }) => name === "postgres"))("an owner o
   afterAll(async () => {
     await database.close();
     await admin.query(`GRANT ${owner} TO CURRENT_USER`);
-    await admin.query(`DROP DATABASE ${owner} WITH (FORCE)`);
+    await admin.query(`DROP DATABASE ${owner}`);
     await admin.query(`DROP ROLE ${owner}`);
     await admin.end();
     await elsewhere.close();

@@ -14,7 +14,8 @@ describe.each(backbones())("a unit of work on $name", ({ open }) => {
   let house: WorkOn;
 
   beforeEach(async () => {
-    database = await open(sampleSchema);
+    // On a busy machine fifty take longer than the five seconds after which a waiter gives up.
+    database = await open(sampleSchema, { queue: { waitMs: 60_000, slowMs: 60_000 } });
     house = workOn(database);
   });
   afterEach(() => database.close());
@@ -27,6 +28,7 @@ describe.each(backbones())("a unit of work on $name", ({ open }) => {
     const addOne = () =>
       house.unitOfWork.run(ours, "add one", async () => {
         const { manager } = house.scope.of(Sample);
+        await manager.query("SELECT set_config('lock_timeout', '0', true)");
         const row = await manager.findOneOrFail(Sample, { where: { guildId: ours, id }, lock: { mode: "pessimistic_write" } });
         await manager.update(Sample, { guildId: ours, id }, { count: row.count + 1 });
       });
