@@ -121,7 +121,7 @@ test(
     const held = runner.stdio[3] as NodeJS.ReadableStream;
     await once(held, "data");
     const removed = new Promise<void>((resolve) => {
-      const watcher = watch(tmpdir(), () => {
+      const watcher = watch(tmpdir(), { persistent: false }, () => {
         if (existsSync(parent)) return;
         watcher.close();
         resolve();
