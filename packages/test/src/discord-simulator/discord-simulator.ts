@@ -165,6 +165,7 @@ const GATEWAY_DEFAULTS: GatewayOptions = {
   maxConcurrency: 1,
   identifyWindowMs: 5_000,
   sessionStartsPerDay: 1_000,
+  guildsPerSession: 2_500,
   resumeWindowMs: 120_000,
 };
 

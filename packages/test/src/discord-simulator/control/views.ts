@@ -5,6 +5,7 @@ import type { SimModal } from "../people/sim-modal.js";
 import type { SimReply } from "../people/sim-reply.js";
 import { mayUse } from "../people/interaction-data.js";
 import { pickableCommands } from "../people/command-call.js";
+import { channelsOf } from "../wire/guild.js";
 import { permissionsOf } from "../world/permissions.js";
 import type { World } from "../world/world.js";
 
@@ -24,9 +25,7 @@ export const guildView = (world: World, guild: SimGuild) => ({
   name: guild.name,
   locale: world.guilds[guild.id]?.locale ?? "en-US",
   ownerId: guild.owner.id,
-  channels: Object.values(world.channels).flatMap((channel) =>
-    channel.type === 0 && channel.guild_id === guild.id ? [{ id: channel.id, name: channel.name }] : [],
-  ),
+  channels: channelsOf(world, guild.id).map(({ id, name }) => ({ id, name })),
   members: [...guild].map((member) => memberView(world, guild, member)),
 });
 

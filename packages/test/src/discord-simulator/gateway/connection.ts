@@ -1,6 +1,7 @@
 import { GatewayCloseCodes, GatewayOpcodes } from "discord-api-types/v10";
 import type { RawData, WebSocket } from "ws";
 import type { Gateway } from "./gateway.js";
+import type { Link } from "./link.js";
 import { Identify, readPayload, RequestGuildMembers, Resume, type Payload } from "./payload.js";
 import type { Session } from "./session.js";
 
@@ -10,9 +11,8 @@ const SENDS_PER_MINUTE = 120;
 const TOLERANCE = 1.5;
 
 /** One WebSocket: reads what the bot sends, keeps the heartbeat, and holds at most one session. */
-export class Connection {
+export class Connection implements Link {
   session: Session | null = null;
-  /** A zombie still takes everything in, and never answers. */
   silent = false;
   private sendTimes: number[] = [];
   private watchdog: NodeJS.Timeout | undefined;
@@ -38,7 +38,6 @@ export class Connection {
     this.send({ op, d, s: null, t: null });
   }
 
-  /** As a network failure does it: no close frame. */
   drop(): void {
     this.socket.terminate();
   }

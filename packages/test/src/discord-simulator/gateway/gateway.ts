@@ -6,9 +6,9 @@ import type { Problems } from "../problems.js";
 import { guildCreateJson } from "../wire/guild.js";
 import { userOf } from "../wire/people.js";
 import type { Guild, World } from "../world/world.js";
-import type { Connection } from "./connection.js";
 import { IdentifyLimits } from "./identify-limits.js";
 import { isAllowed, isKnown } from "./intents.js";
+import type { Link } from "./link.js";
 import { membersChunks } from "./members-chunks.js";
 import type { Identify, RequestGuildMembers, Resume } from "./payload.js";
 import { Session, type Announcement } from "./session.js";
@@ -22,6 +22,8 @@ export interface GatewayOptions {
   /** One IDENTIFY per this time and concurrency key, by the simulator's clock; 0 where a clock stands still and several bots start. */
   readonly identifyWindowMs: number;
   readonly sessionStartsPerDay: number;
+  /** More than these in one session, and sharding is required; Discord's is 2,500. */
+  readonly guildsPerSession: number;
   /** How long a lost session can be resumed, by the simulator's clock. */
   readonly resumeWindowMs: number;
 }
@@ -31,12 +33,10 @@ interface Refusal {
   readonly reason: string;
 }
 
-const GUILDS_PER_SHARD = 2_500;
-
 /** Sessions and who hears what. The sockets are the connections' business. */
 export class Gateway {
   readonly limits: IdentifyLimits;
-  readonly connections = new Set<Connection>();
+  readonly connections = new Set<Link>();
   private readonly sessions = new Map<string, Session>();
   private readonly muted = new Set<string>();
   resumes = 0;
@@ -74,11 +74,11 @@ export class Gateway {
     return [...this.sessions.values()].map(({ id, shard, connected, lastSequence }) => ({ id, shard, connected, lastSequence }));
   }
 
-  connectionsOf(shard?: number): Connection[] {
+  connectionsOf(shard?: number): Link[] {
     return [...this.connections].filter(({ session }) => session !== null && (shard === undefined || session.shard[0] === shard));
   }
 
-  identify(connection: Connection, wish: z.infer<typeof Identify>): Refusal | undefined {
+  identify(connection: Link, wish: z.infer<typeof Identify>): Refusal | undefined {
     const [shardId, count] = wish.shard ?? [0, 1];
     if (wish.token !== this.world.application.token)
       return { code: GatewayCloseCodes.AuthenticationFailed, reason: "Authentication failed." };
@@ -96,13 +96,13 @@ export class Gateway {
 
     const session = new Session(this.newSessionId(), [shardId, count], wish.intents, wish.large_threshold);
     const guilds = this.guildsOf(session);
-    if (guilds.length > GUILDS_PER_SHARD) return { code: GatewayCloseCodes.ShardingRequired, reason: "Sharding required." };
+    if (guilds.length > this.options.guildsPerSession) return { code: GatewayCloseCodes.ShardingRequired, reason: "Sharding required." };
     this.attach(connection, session);
     this.welcome(session, guilds);
     return undefined;
   }
 
-  resume(connection: Connection, wish: z.infer<typeof Resume>): Refusal | undefined {
+  resume(connection: Link, wish: z.infer<typeof Resume>): Refusal | undefined {
     if (wish.token !== this.world.application.token)
       return { code: GatewayCloseCodes.AuthenticationFailed, reason: "Authentication failed." };
     const session = this.sessions.get(wish.session_id);
@@ -142,7 +142,7 @@ export class Gateway {
   }
 
   /** Codes 1000 and 1001 end a session; anything else leaves it to be resumed (docs: gateway, initiating a disconnect). */
-  left(connection: Connection, code: number): void {
+  left(connection: Link, code: number): void {
     this.connections.delete(connection);
     const { session } = connection;
     if (session && (code === 1000 || code === 1001)) this.sessions.delete(session.id);
@@ -150,12 +150,12 @@ export class Gateway {
     this.changes.happened();
   }
 
-  private replace(other: Connection): void {
+  private replace(other: Link): void {
     other.session = null;
     other.drop();
   }
 
-  private attach(connection: Connection, session: Session): void {
+  private attach(connection: Link, session: Session): void {
     this.sessions.set(session.id, session);
     connection.session = session;
     session.connect((event) => connection.send(event));

@@ -108,6 +108,19 @@ describe("resuming", () => {
   }
 });
 
+test("too many guilds in one session: sharding is required (4011)", async () => {
+  await simulator.close();
+  simulator = await startDiscordSimulator({ clock, gateway: { guildsPerSession: 1 } });
+  await simulator.guild("Even", { members: ["Mia"], shardHint: { shard: 0, of: 2 } });
+  await simulator.guild("Odd", { members: ["Mia"], shardHint: { shard: 1, of: 2 } });
+  const whole = await new RawBot(simulator).hello();
+  whole.identify();
+  expect(await whole.closed).toBe(4011);
+
+  clock.forward(5_000);
+  await new RawBot(simulator).ready({ shard: [0, 2] });
+});
+
 test("session starts run out, and come back a day later", async () => {
   for (let start = 0; start < 3; start += 1) await new RawBot(simulator).ready();
   expect((await call(simulator, "GET", "/gateway/bot")).body).toMatchObject({ session_start_limit: { total: 3, remaining: 0 } });

@@ -152,6 +152,44 @@ describe("shards", () => {
   });
 });
 
+test("a session hears only what its intents ask for, and of itself always", async () => {
+  await start();
+  const oak = await simulator.guild("Oak Street", { members: ["Mia"] });
+  const plain = new RawBot(simulator);
+  await plain.ready({ intents: 1 });
+  oak.addMember("Sam");
+  oak.owner.say("hello");
+  oak.renameBot("Helper");
+  oak.rename("Elm Street");
+  await plain.event("GUILD_CREATE");
+  await plain.event("GUILD_UPDATE");
+  expect(plain.received.map(({ t }) => t)).toEqual(["GUILD_MEMBER_UPDATE"]);
+});
+
+test("what is replayed is what was, not what became of it; and too much missed is not replayed", async () => {
+  await start();
+  const oak = await simulator.guild("Oak Street", { members: ["Mia"] });
+  const gone = new RawBot(simulator);
+  const { session_id } = await gone.ready();
+  await gone.event("GUILD_CREATE");
+  await gone.close();
+  const comeBack = async (): Promise<RawBot> => {
+    const bot = await new RawBot(simulator).hello();
+    bot.send(6, { token: simulator.application().token, session_id, seq: 2 });
+    return bot;
+  };
+  const role = oak.role("First");
+  oak.giveRole("Mia", "First");
+  oak.role("First", ["ManageGuild"]);
+  const back = await comeBack();
+  expect(await back.event("GUILD_ROLE_CREATE")).toMatchObject({ role: { id: role, permissions: "0" } });
+  expect(await back.event("GUILD_ROLE_UPDATE")).toMatchObject({ role: { id: role, permissions: "32" } });
+  await back.close();
+
+  for (let index = 0; index < 2_001; index += 1) oak.rename(`Street ${index}`);
+  expect((await (await comeBack()).take(({ op }) => op === 9)).d).toBe(false);
+});
+
 test("GUILD_CREATE carries the bot alone, unless presences are switched on", async () => {
   await start({ privilegedIntents: GatewayIntentBits.GuildPresences });
   await simulator.guild("Oak Street", { members: ["Mia", "Sam"] });
@@ -162,4 +200,12 @@ test("GUILD_CREATE carries the bot alone, unless presences are switched on", asy
   const curious = new RawBot(simulator);
   await curious.ready({ intents: GatewayIntentBits.Guilds | GatewayIntentBits.GuildPresences });
   expect((await curious.event<{ members: unknown[] }>("GUILD_CREATE")).members).toHaveLength(3);
+
+  const crowd = await simulator.guild("Crowd", { members: Array.from({ length: 50 }, (_, index) => `Member ${index}`) });
+  expect(await curious.event("GUILD_CREATE")).toMatchObject({
+    id: crowd.id,
+    large: true,
+    member_count: 51,
+    members: [{ user: { bot: true } }],
+  });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { startDiscordSimulator, type DiscordSimulator, type SimMember } from "../index.js";
 import { HandClock } from "../trial/hand-clock.js";
 import { CARD_BUTTON, Interacting, MODAL } from "../trial/interacting.js";
-import { call } from "../trial/raw-bot.js";
+import { call, RawBot } from "../trial/raw-bot.js";
 
 let simulator: DiscordSimulator;
 let clock: HandClock;
@@ -175,6 +175,26 @@ describe("after a deferral", () => {
     const open = await people.slash(mia);
     expect((await open.answer({ type: 5, data: { flags: 1 << 15 } })).status).toBe(400);
   });
+});
+
+test("a private answer cannot be reached, or heard of, but through its token", async () => {
+  const listener = new RawBot(simulator);
+  await listener.ready({ intents: 1 | (1 << 9) });
+  const open = await people.slash(mia);
+  await open.answer({ type: 4, data: { content: "secret", flags: 64 } });
+  const { id, channel_id } = (await open.webhook("GET", "/messages/@original")).body as { id: string; channel_id: string };
+  expect(await call(simulator, "GET", `/channels/${channel_id}/messages/${id}`)).toMatchObject({ status: 404, body: { code: 10008 } });
+  await open.webhook("POST", "", { content: "public" });
+  expect(await listener.event("MESSAGE_CREATE")).toMatchObject({ content: "public" });
+});
+
+test("follow-ups and edits are held against the limits too", async () => {
+  const open = await people.slash(mia);
+  await open.answer(hello);
+  const tooLong = { content: "x".repeat(2_001) };
+  expect((await open.webhook("POST", "", tooLong)).status).toBe(400);
+  expect((await open.webhook("PATCH", "/messages/@original", tooLong)).status).toBe(400);
+  expect(simulator.breaches).toHaveLength(2);
 });
 
 test("a message that would be empty is refused (50006), when made and when edited", async () => {

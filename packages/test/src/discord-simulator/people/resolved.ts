@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType, ComponentType } from "discord-api-types/v10";
+import { channelsOf } from "../wire/guild.js";
 import { displayName, resolvedMemberJson, userOf } from "../wire/people.js";
 import { permissionsOf } from "../world/permissions.js";
 import type { Guild, Membership, World } from "../world/world.js";
@@ -29,7 +30,7 @@ export function findMentioned(world: World, guild: Guild, kinds: readonly Kind[]
   const finders: Record<Kind, () => string | undefined> = {
     user: () => guild.members.find((member) => same(member.userId, displayName(world, member)))?.userId,
     role: () => guild.roles.find((role) => same(role.id, role.name.replace(/^@/, "")))?.id,
-    channel: () => channels(world, guild).find((channel) => same(channel.id, channel.name))?.id,
+    channel: () => channelsOf(world, guild.id).find((channel) => same(channel.id, channel.name))?.id,
   };
   return kinds.map((kind) => finders[kind]()).find((id) => id !== undefined);
 }
@@ -38,7 +39,7 @@ export function findMentioned(world: World, guild: Guild, kinds: readonly Kind[]
 export function resolve(world: World, guild: Guild, actor: Membership, ids: readonly string[]): { resolved?: object } {
   const members = guild.members.filter(({ userId }) => ids.includes(userId));
   const roles = guild.roles.filter(({ id }) => ids.includes(id));
-  const chosen = channels(world, guild).filter(({ id }) => ids.includes(id));
+  const chosen = channelsOf(world, guild.id).filter(({ id }) => ids.includes(id));
   if (members.length + roles.length + chosen.length === 0) return {};
   const people = {
     users: Object.fromEntries(members.map(({ userId }) => [userId, userOf(world, userId)])),
@@ -56,6 +57,3 @@ export function resolve(world: World, guild: Guild, actor: Membership, ids: read
     },
   };
 }
-
-const channels = (world: World, guild: Guild) =>
-  Object.values(world.channels).flatMap((channel) => (channel.type === 0 && channel.guild_id === guild.id ? [channel] : []));

@@ -63,6 +63,12 @@ export class SimGuild {
     this.stage.guilds.changeMember(this.guild, this.membership(name), { nick });
   }
 
+  /** The bot's own nickname here. */
+  renameBot(nick: string | null): void {
+    const bot = this.guild.members.find(({ userId }) => userId === this.stage.world.application.id);
+    if (bot) this.stage.guilds.changeMember(this.guild, bot, { nick });
+  }
+
   /** Makes the role, or changes what an existing one of that name may do. Returns its id. */
   role(name: string, permissions: readonly PermissionName[] = []): string {
     const bits = permissionBits(permissions);
@@ -91,6 +97,13 @@ export class SimGuild {
   allowBot(permissions: readonly PermissionName[]): void {
     const botRole = this.guild.roles.find((role) => role.tags?.bot_id === this.stage.world.application.id);
     if (botRole) this.stage.guilds.changeRole(this.guild, botRole, { permissions: permissionBits(permissions) });
+  }
+
+  /** Drags the bot's role above all others, as an owner does it in the server settings: only then may it give them. */
+  raiseBot(): void {
+    const highest = Math.max(...this.guild.roles.map(({ position }) => position));
+    const botRole = this.guild.roles.find((role) => role.tags?.bot_id === this.stage.world.application.id);
+    if (botRole) this.stage.guilds.changeRole(this.guild, botRole, { position: highest + 1 });
   }
 
   addChannel(name: string, overwrites: APIOverwrite[] = []): GuildChannel {

@@ -40,6 +40,12 @@ export class SimMember {
     return `<@${this.id}>`;
   }
 
+  /** Names of the roles held now, @everyone left out. */
+  get roles(): string[] {
+    const held = this.actor().member.roles;
+    return this.guild.roles.filter(({ id }) => held.includes(id)).map(({ name }) => name);
+  }
+
   /** @throws Error as Discord's client would not let it be sent, or when the bot does not respond */
   async slash(command: string, options: Options = {}): Promise<SimReply> {
     const picked = pickFor(this.actor(), command);

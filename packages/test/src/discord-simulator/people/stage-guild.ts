@@ -31,7 +31,9 @@ export class GuildList {
   }
 
   find(nameOrId: string): SimGuild | undefined {
-    return this.all().find(({ id, name }) => id === nameOrId || name === nameOrId);
+    const { guilds } = this.world;
+    const found = guilds[nameOrId] ?? Object.values(guilds).find(({ name }) => name === nameOrId);
+    return found && this.view(found);
   }
 
   /** @throws Error when there is nobody to own it */

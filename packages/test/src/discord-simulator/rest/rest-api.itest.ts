@@ -41,6 +41,10 @@ describe("a request is refused, and the mistake kept, for", () => {
     expect(await ask("POST", path, "hello", { "content-type": "text/plain" })).toMatchObject({ status: 400, body: { code: 50035 } });
   });
 
+  test("a body over 25 MiB", async () => {
+    expect(await send("x".repeat(25 * 1_024 * 1_024 + 1))).toMatchObject({ status: 413, body: { code: 40005 } });
+  });
+
   test("a body that breaks a limit, told where", async () => {
     const { status, body } = await send({ embeds: [{ title: "x".repeat(257) }] });
     expect(status).toBe(400);
@@ -98,6 +102,29 @@ describe("what the bot may not do", () => {
     expect(await ask("PUT", path(oak.id))).toMatchObject({ status: 403 });
   });
 
+  test("give a role without Manage Roles, or one that belongs to an application", async () => {
+    oak.role("Low");
+    const path = (role: string): string => `/guilds/${oak.id}/members/${oak.member("Mia").id}/roles/${role}`;
+    const roles = (await ask("GET", `/guilds/${oak.id}/roles`)).body as { id: string; name: string; position: number; managed: boolean }[];
+    const managed = roles.find((role) => role.managed)?.id ?? "";
+    oak.raiseBot();
+    expect((await ask("PUT", path(oak.role("Low")))).status).toBe(204);
+    expect(oak.member("Mia").roles).toEqual(["Low"]);
+    expect((await ask("PUT", path(managed))).status).toBe(403);
+    expect((await ask("PUT", path(oak.id))).status).toBe(403);
+    oak.allowBot(["ViewChannel"]);
+    expect((await ask("DELETE", path(oak.role("Low")))).status).toBe(403);
+  });
+
+  test("write to somebody it shares no guild with", async () => {
+    const { body } = await ask("POST", "/users/@me/channels", { recipient_id: oak.member("Sam").id });
+    const { id } = body as { id: string };
+    expect((await ask("POST", `/channels/${id}/messages`, { content: "x" })).status).toBe(200);
+    oak.removeMember("Sam");
+    expect(await ask("POST", `/channels/${id}/messages`, { content: "x" })).toMatchObject({ status: 403, body: { code: 50007 } });
+    expect((await ask("POST", "/users/@me/channels", { recipient_id: "1" })).status).toBe(400);
+  });
+
   test("list members without the intent; find one by id it may", async () => {
     await simulator.close();
     simulator = await startDiscordSimulator({ clock, gateway: { privilegedIntents: 0 } });
@@ -134,6 +161,18 @@ describe("messages", () => {
     expect(await list("limit=2")).toEqual(["c", "b"]);
     expect(await list(`before=${c}`)).toEqual(["b", "a"]);
     expect(await list(`after=${a}`)).toEqual(["c", "b"]);
+  });
+
+  test("are refused when a limit is broken, made or edited", async () => {
+    expect((await send({ content: "x".repeat(2_001) })).status).toBe(400);
+    const { id } = (await send({ content: "fine" })).body as { id: string };
+    expect((await ask("PATCH", `/channels/${oak.channelId}/messages/${id}`, { content: "x".repeat(2_001) })).status).toBe(400);
+    expect(oak.messages().map((message) => message.text())).toEqual(["fine"]);
+  });
+
+  test("reply to one that exists, unless told not to mind", async () => {
+    expect((await send({ content: "x", message_reference: { message_id: "1" } })).status).toBe(400);
+    expect((await send({ content: "x", message_reference: { message_id: "1", fail_if_not_exists: false } })).status).toBe(200);
   });
 
   test("may bring files in a form", async () => {
@@ -184,5 +223,8 @@ describe("commands", () => {
     expect((await ask("PUT", base(), [{ ...command, name: "Not Lower" }])).status).toBe(400);
     expect(simulator.breaches).toMatchObject([{ path: "0.name" }]);
     expect((await ask("PUT", base(), command)).status).toBe(400);
+    expect((await ask("POST", base(), { ...command, name: "Not Lower" })).status).toBe(400);
+    const { id } = (await ask("POST", base(), command)).body as { id: string };
+    expect((await ask("PATCH", `${base()}/${id}`, { description: "" })).status).toBe(400);
   });
 });

@@ -42,7 +42,10 @@ export function guildJson(guild: Guild): APIGuild {
 }
 
 export const channelsOf = (world: World, guildId: string): GuildChannel[] =>
-  Object.values(world.channels).filter((channel): channel is GuildChannel => channel.type === 0 && channel.guild_id === guildId);
+  (world.guilds[guildId]?.channelIds ?? []).flatMap((id) => {
+    const channel = world.channels[id];
+    return channel?.type === 0 ? [channel] : [];
+  });
 
 /**
  * Members: without the presences intent a bot is sent itself alone, whatever the guild's size (docs: gateway events, request guild members).

@@ -43,6 +43,7 @@ export class Guilds {
       locale,
       available: false,
       botInside: false,
+      channelIds: [],
       roles: [newRole(id, "@everyone", String(EVERYONE_PERMISSIONS), 0), botRole],
       members: [...memberIds.map((userId) => this.membership(userId)), { ...this.membership(botId), roles: [botRole.id] }],
     };
@@ -53,16 +54,13 @@ export class Guilds {
   }
 
   addChannel(guild: Guild, name: string, overwrites: APIOverwrite[] = []): GuildChannel {
-    const position = Object.values(this.store.world.channels).filter(
-      (channel) => channel.type === 0 && channel.guild_id === guild.id,
-    ).length;
     const channel: GuildChannel = {
       id: this.snowflakes.next(),
       type: 0,
       guild_id: guild.id,
       name,
       topic: null,
-      position,
+      position: guild.channelIds.length,
       permission_overwrites: overwrites,
       parent_id: null,
       nsfw: false,
@@ -70,12 +68,14 @@ export class Guilds {
       last_message_id: null,
     };
     this.store.world.channels[channel.id] = channel;
+    guild.channelIds.push(channel.id);
     this.tell(guild, "CHANNEL_CREATE", GatewayIntentBits.Guilds, channel);
     return channel;
   }
 
   removeChannel(guild: Guild, channel: GuildChannel): void {
     delete this.store.world.channels[channel.id];
+    guild.channelIds.splice(guild.channelIds.indexOf(channel.id), 1);
     this.tell(guild, "CHANNEL_DELETE", GatewayIntentBits.Guilds, channel);
   }
 

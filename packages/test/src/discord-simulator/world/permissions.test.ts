@@ -13,6 +13,7 @@ const guild = (ownerId = "pat"): Guild => ({
   locale: "en-US",
   available: true,
   botInside: true,
+  channelIds: [],
   members: [],
   roles: [
     newRole("g", "@everyone", String(ViewChannel | SendMessages), 0),

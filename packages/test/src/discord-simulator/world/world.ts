@@ -45,6 +45,7 @@ export interface Guild {
   /** False while Discord has an outage there. */
   available: boolean;
   botInside: boolean;
+  readonly channelIds: string[];
   readonly roles: APIRole[];
   readonly members: Membership[];
 }
