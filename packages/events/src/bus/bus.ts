@@ -37,7 +37,8 @@ export abstract class Bus {
 
   /**
    * Hands the share's messages to `take`, one after the other. Of several consumers of one share, in whatever process, one is active.
-   * Outlives lost connections. Resolves after `signal`, once the message at hand is finished and the share is given back.
+   * Resolves after `signal`, once the message at hand is finished and the share is given back. A lost connection is mended.
+   * @throws when the broker stays away, so that whoever holds the right to the share can leave it to another process
    */
   abstract consume(share: Share, take: Take, signal: AbortSignal): Promise<void>;
 

@@ -8,7 +8,8 @@ export interface Pace {
 
 /** Growing pauses between attempts, each cut by up to half at random so that processes do not knock together. */
 export class Pauses {
-  private taken = 0;
+  /** Since something last worked. */
+  taken = 0;
 
   constructor(
     private readonly random: Pick<Random, "next">,

@@ -15,9 +15,8 @@ export interface ShareOutParts {
  */
 export async function takeShares(consumers: readonly GroupConsumer[], parts: ShareOutParts, stop: AbortSignal): Promise<void> {
   const { bus, leases, leaseMs } = parts;
-  const take = async (partition: number, signal: AbortSignal) => {
-    await Promise.all(consumers.map(({ group, take }) => bus.consume({ group: group.name, partition }, take, signal)));
-  };
+  const take = (partition: number, signal: AbortSignal) =>
+    together(signal, consumers, ({ group, take }, until) => bus.consume({ group: group.name, partition }, take, until));
   const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);
   await Promise.all(
     partitions.map((partition) =>
@@ -26,4 +25,18 @@ export async function takeShares(consumers: readonly GroupConsumer[], parts: Sha
         : leases.holdWhile(`partition:${partition}`, leaseMs, stop, (_lease, signal) => take(partition, signal)),
     ),
   );
+}
+
+/** When one gives up all stop: nobody may go on once the lease is given back. @throws what the first threw */
+async function together<T>(signal: AbortSignal, all: readonly T[], work: (one: T, until: AbortSignal) => Promise<void>): Promise<void> {
+  const failing = new AbortController();
+  const until = AbortSignal.any([signal, failing.signal]);
+  const works = all.map((one) =>
+    work(one, until).catch((error: unknown) => {
+      failing.abort();
+      throw error;
+    }),
+  );
+  await Promise.allSettled(works);
+  await Promise.all(works);
 }

@@ -33,8 +33,11 @@ export class Relay {
 
   constructor(private readonly parts: RelayParts) {}
 
-  /** Until `signal` is aborted. Never rejects: what is away is waited for. */
-  async work(signal: AbortSignal): Promise<void> {
+  /**
+   * Until `signal` is aborted. What is away is waited for.
+   * @throws after `attempts` failures in a row, so that a process that reaches the broker can have the lease
+   */
+  async work(signal: AbortSignal, attempts = Infinity): Promise<void> {
     const { bus, bell, pauses, logger } = this.parts;
     const publishing = new Publishing(
       (envelope) => bus.publish(envelope),
@@ -45,6 +48,7 @@ export class Relay {
         if (!(await this.pass(publishing))) await bell.wait(POLL_MS, signal);
       } catch (error) {
         logger.warn({ err: error }, "the relay pauses: events wait in the outbox");
+        if (pauses.taken + 1 === attempts) throw error;
         await pauses.next(signal);
       }
     }

@@ -12,6 +12,9 @@ import { REACTIONS } from "./reactions.js";
 /** How soon another process takes over from one that died. The broker's heartbeat must not be longer. */
 export const BACKGROUND_LEASE_MS = 10_000;
 
+/** Some six seconds: another process may reach the broker where we do not. */
+const RELAY_ATTEMPTS = 6;
+
 export interface BackgroundParts {
   readonly bus: Bus;
   readonly observer: Observer;
@@ -34,7 +37,9 @@ export function background(container: Container, parts: BackgroundParts): Backgr
   const stop = stopping.signal;
 
   const relaying =
-    bus.kind === "in-process" ? relay.work(stop) : leases.holdWhile("relay", leaseMs, stop, (_lease, signal) => relay.work(signal));
+    bus.kind === "in-process"
+      ? relay.work(stop)
+      : leases.holdWhile("relay", leaseMs, stop, (_lease, signal) => relay.work(signal, RELAY_ATTEMPTS));
   const taking = takeShares(consumersOf(container, parts), { bus, leases, leaseMs }, stop);
   return {
     async stop() {

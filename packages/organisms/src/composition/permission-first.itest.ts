@@ -33,6 +33,7 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   showTask: { taskId },
   listTasks: ListTasksInput.parse({}),
   suggestTasks: { typed: "", limit: 10 },
+  showWorkReport: { from: "2026-11-23", to: "2026-11-29" },
 };
 const names = Object.keys(SAMPLES) as Asked[];
 

@@ -44,7 +44,7 @@ const rabbit = (url: string): BusKind => ({
     return Promise.resolve({
       queues: names.queues,
       open: async ({ url: by = url, ...limits } = {}) => {
-        const options: RabbitBusOptions = { topology, random, logger: silent, prefix, ...limits };
+        const options: RabbitBusOptions = { topology, random, logger: silent, prefix, pace: { firstMs: 20, longestMs: 100 }, ...limits };
         const bus = await RabbitBus.open(by, options);
         opened.push(bus);
         return bus;

@@ -2,11 +2,11 @@ import type { Random } from "@chorestree/atoms/kernel";
 import type { Envelope } from "../../contracts/index.js";
 import { type BroadcastListener, Bus, type BusLog, type Share, type Take, type Topology } from "../bus.js";
 import { Listeners } from "../listeners.js";
-import { Pauses } from "../pauses.js";
+import { type Pace, Pauses } from "../pauses.js";
 import { hear } from "./broadcast-consumer.js";
 import { Line } from "./line.js";
 import { CONFIRM_WITHIN_MS, Publisher } from "./publisher.js";
-import { keepChannel } from "./session.js";
+import { keepChannel, type UseChannel } from "./session.js";
 import { takeInTurn } from "./share-consumer.js";
 import { RabbitTopology } from "./topology.js";
 
@@ -17,7 +17,12 @@ export interface RabbitBusOptions {
   /** First part of every name on the broker; default `chorestree`. */
   readonly prefix?: string;
   readonly confirmWithinMs?: number;
+  /** Of the attempts to reach the broker again. */
+  readonly pace?: Pace;
 }
+
+/** With the usual pace some six seconds: another process may reach the broker where we do not. */
+const ATTEMPTS_FOR_A_SHARE = 6;
 
 /** The bus over RabbitMQ: a quorum queue for each group and partition, a queue of its own for each process's broadcasts. */
 export class RabbitBus extends Bus {
@@ -53,7 +58,7 @@ export class RabbitBus extends Bus {
       await bus.close();
       throw error;
     }
-    bus.hearing = bus.keep(bus.closing.signal, (channel, signal) =>
+    bus.hearing = bus.keep(Infinity, bus.closing.signal, (channel, signal) =>
       hear(channel, bus.topology, bus.listeners, signal).finally(() => bus.listeners.lost()),
     );
     return bus;
@@ -65,7 +70,7 @@ export class RabbitBus extends Bus {
 
   consume(share: Share, take: Take, signal: AbortSignal): Promise<void> {
     const until = AbortSignal.any([signal, this.closing.signal]);
-    return this.keep(until, (channel, wanted) => takeInTurn(channel, this.topology.queueOf(share), take, wanted));
+    return this.keep(ATTEMPTS_FOR_A_SHARE, until, (channel, wanted) => takeInTurn(channel, this.topology.queueOf(share), take, wanted));
   }
 
   listen(listener: BroadcastListener): () => void {
@@ -83,7 +88,8 @@ export class RabbitBus extends Bus {
     await this.outward.close();
   }
 
-  private keep(signal: AbortSignal, use: Parameters<typeof keepChannel>[4]): Promise<void> {
-    return keepChannel(this.inward, new Pauses(this.options.random), this.options.logger, signal, use);
+  private keep(attempts: number, signal: AbortSignal, use: UseChannel): Promise<void> {
+    const { random, pace, logger } = this.options;
+    return keepChannel({ line: this.inward, pauses: new Pauses(random, pace), log: logger, attempts }, signal, use);
   }
 }

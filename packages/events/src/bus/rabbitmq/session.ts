@@ -9,19 +9,31 @@ const CLOSE_WITHIN_MS = 1_000;
 /** One channel's life: `signal` is aborted when it is lost or no longer wanted. */
 export type UseChannel = (channel: Channel, signal: AbortSignal) => Promise<void>;
 
+export interface Keeping {
+  readonly line: Line;
+  readonly pauses: Pauses;
+  readonly log: BusLog;
+  /** After so many failures in a row it is given up. */
+  readonly attempts: number;
+}
+
 /**
  * Gives `use` a channel, and a new one after that was lost (by the network, by the broker, or by an error of `use`), until `signal` is aborted.
- * Never two at once: the next begins after `use` has ended.
+ * Never two at once: the next begins after `use` has ended. @throws the last error, when the attempts are used up
  */
-export async function keepChannel(line: Line, pauses: Pauses, log: BusLog, signal: AbortSignal, use: UseChannel): Promise<void> {
+export async function keepChannel({ line, pauses, log, attempts }: Keeping, signal: AbortSignal, use: UseChannel): Promise<void> {
+  let failed = 0;
   while (!signal.aborted) {
     try {
       await oneChannel(line, signal, async (channel, lost) => {
         await use(channel, lost);
         pauses.reset();
+        failed = 0;
       });
     } catch (error) {
-      if (!signal.aborted) log.warn({ err: error }, "a consumer lost the broker");
+      if (signal.aborted) break;
+      if (++failed === attempts) throw error;
+      log.warn({ err: error }, "a consumer lost the broker");
     }
     await pauses.next(signal);
   }
