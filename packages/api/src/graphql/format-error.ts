@@ -20,7 +20,7 @@ const CODES: Readonly<Record<string, string>> = {
 export const formatError =
   (logger: Logger) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
-    const error = unwrapResolverError(thrown);
+    const error = unwrapResolverError(thrown) as Error;
     const place = {
       ...(formatted.locations ? { locations: formatted.locations } : {}),
       ...(formatted.path ? { path: formatted.path } : {}),

@@ -27,6 +27,7 @@ describe.each(backbones().slice(0, 1))("GraphQL", ({ open }) => {
   afterAll(async () => {
     await development.close();
     await production.close();
+    await dashboard.close();
     await database.close();
   });
 

@@ -10,6 +10,9 @@ import { Operations } from "@chorestree/core/operations";
 import type { Settings } from "@chorestree/core/settings";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { GraphqlDoor } from "../graphql/graphql-door.js";
+import { type LiveLimits, LIVE_LIMITS } from "../live/limits.js";
+import { LiveFeed } from "../live/live-feed.js";
+import type { EventSource } from "../live/subscription.js";
 import { choreRoutes } from "../rest/chore/chore.routes.js";
 import { taskRoutes } from "../rest/task/task.routes.js";
 import { addressFilter } from "./address-filter.js";
@@ -30,10 +33,14 @@ export interface ApiParts {
   readonly settings: ApiSettings;
   /** Counts requests for all processes together; without it each counts for itself. Its owner closes it. */
   readonly redis?: Redis | null;
+  /** What the live feed tells; without it there is no `/live`. */
+  readonly source?: EventSource;
+  readonly liveLimits?: LiveLimits;
 }
 
 /** The HTTP doors, without a process around them. */
-export async function createApiApp({ organisms, operations, ids, logger, settings, redis = null }: ApiParts): Promise<FastifyInstance> {
+export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
+  const { organisms, operations, ids, logger, settings, redis = null, source, liveLimits = LIVE_LIMITS } = parts;
   const refuse = errorHandler(logger);
   const app = fastify({
     // Our own lines carry the correlation id; fastify's two for each request would double the log.
@@ -85,6 +92,7 @@ export async function createApiApp({ organisms, operations, ids, logger, setting
       unguarded.addHook("onRequest", limitByAddress);
       await serveDescription(unguarded);
       graphql.serveLandingPage(unguarded);
+      if (source) new LiveFeed({ organisms, source, limits: liveLimits, logger }).serve(unguarded);
     });
     await open.register(async (guarded) => {
       guarded.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));

@@ -23,6 +23,7 @@ describe.each(backbones().slice(0, 1))("the front door", ({ open }) => {
   });
   afterAll(async () => {
     await app.close();
+    await dashboard.close();
     await database.close();
   });
 

@@ -4,14 +4,19 @@ import type { Redis } from "ioredis";
 import { GuildId } from "@chorestree/atoms/guild";
 import { Clock } from "@chorestree/atoms/kernel";
 import { UserId } from "@chorestree/atoms/member";
-import type { Database } from "@chorestree/core/database";
+import type { Container } from "@chorestree/core/container";
+import { type Database, GuildScope } from "@chorestree/core/database";
 import { HealthChecks } from "@chorestree/core/lifecycle";
 import { CryptoRandom, UuidIds } from "@chorestree/core/machine";
 import { Metrics } from "@chorestree/core/metrics";
 import { Operations } from "@chorestree/core/operations";
 import { KeyRing, Sealing } from "@chorestree/core/sealing";
-import { assemble, createOrganisms, type Organisms } from "@chorestree/organisms/composition";
+import { InProcessBus } from "@chorestree/events/bus";
+import { Broadcasts, EventReader, topologyOf } from "@chorestree/events/consume";
+import { assemble, background, type Background, createOrganisms, type Organisms, REACTIONS } from "@chorestree/organisms/composition";
 import { type ApiSettings, createApiApp } from "../http/create-api-app.js";
+import { LIVE_LIMITS, type LiveLimits } from "../live/limits.js";
+import type { EventSource } from "../live/subscription.js";
 
 export const OAK_STREET = GuildId.parse("1001");
 export const NEIGHBOURS = GuildId.parse("2002");
@@ -36,6 +41,7 @@ export const SETTINGS: ApiSettings = {
 export interface DashboardOptions {
   readonly settings?: Partial<ApiSettings>;
   readonly redis?: Redis;
+  readonly liveLimits?: Partial<LiveLimits>;
   /** Some acts and questions made to behave otherwise. */
   readonly organisms?: (real: Organisms) => Partial<Organisms>;
 }
@@ -43,33 +49,40 @@ export interface DashboardOptions {
 /** Two servers and three people, each with a token, in front of the real doors. */
 export class Dashboard {
   readonly logged: string[] = [];
+  private readonly logger = pino({}, { write: (line) => void this.logged.push(line) });
+  private readonly bus = new InProcessBus({ topology: topologyOf(REACTIONS), random: new CryptoRandom(), logger: this.logger });
+  private readonly working: Background;
+  private readonly source: EventSource;
 
   private constructor(
     readonly organisms: Organisms,
-    readonly clock: { now: Date },
+    container: Container,
     private readonly tokens: ReadonlyMap<UserId, string>,
-  ) {}
-
-  static async open(database: Database): Promise<Dashboard> {
-    const time = { now: AT_SIX };
-    const clock: Clock = { now: () => time.now };
-    const [ids, random] = [new UuidIds(), new CryptoRandom()];
-    const sealing = new Sealing(KeyRing.parse(`trial:${Buffer.alloc(32, 7).toString("base64")}`));
-    const observer = { observe: <T>(_act: object, body: () => Promise<T>) => body() };
-    const organisms = createOrganisms(assemble({ database, sealing, clock, ids, random, observer }));
-    const tokens = await settle(organisms);
-    return new Dashboard(organisms, time, tokens);
+  ) {
+    this.working = background(container, { bus: this.bus, observer: unwatched, metrics: new Metrics(), logger: this.logger });
+    this.source = { events: new EventReader(container.get(GuildScope)), broadcasts: new Broadcasts(this.bus) };
   }
 
-  async api({ settings = {}, redis, organisms = () => ({}) }: DashboardOptions = {}): Promise<FastifyInstance> {
+  static async open(database: Database): Promise<Dashboard> {
+    const clock: Clock = { now: () => AT_SIX };
+    const [ids, random] = [new UuidIds(), new CryptoRandom()];
+    const sealing = new Sealing(KeyRing.parse(`trial:${Buffer.alloc(32, 7).toString("base64")}`));
+    const container = assemble({ database, sealing, clock, ids, random, observer: unwatched });
+    const organisms = createOrganisms(container);
+    return new Dashboard(organisms, container, await settle(organisms));
+  }
+
+  async api({ settings = {}, redis, liveLimits = {}, organisms = () => ({}) }: DashboardOptions = {}): Promise<FastifyInstance> {
     const health = Object.assign(new HealthChecks(), { phase: "running" as const });
     return createApiApp({
       organisms: { ...this.organisms, ...organisms(this.organisms) },
       operations: new Operations(health, new Metrics(), ["127.0.0.0/8"]),
       ids: new UuidIds(),
-      logger: pino({}, { write: (line) => void this.logged.push(line) }),
+      logger: this.logger,
       settings: { ...SETTINGS, ...settings },
       redis: redis ?? null,
+      source: this.source,
+      liveLimits: { ...LIVE_LIMITS, ...liveLimits },
     });
   }
 
@@ -79,10 +92,17 @@ export class Dashboard {
     return token;
   }
 
+  async close(): Promise<void> {
+    await this.working.stop();
+    await this.bus.close();
+  }
+
   as(user: UserId): { authorization: string } {
     return { authorization: `Bearer ${this.tokenOf(user)}` };
   }
 }
+
+const unwatched = { observe: <T>(_act: object, body: () => Promise<T>) => body() };
 
 async function settle(organisms: Organisms): Promise<Map<UserId, string>> {
   const tokens = new Map<UserId, string>();

@@ -5,11 +5,13 @@ import { input } from "../input.js";
 
 const TaskArgs = z.object({ id: TaskId });
 const { limit, cursor, ...filters } = ListTasksInput.shape;
+/** In GraphQL null is as good as left out. */
+const absent = z.null().transform(() => undefined);
 const TasksArgs = z.object({
   first: limit,
-  after: cursor.nullish(),
-  status: filters.status.nullable(),
-  assigneeId: filters.assigneeId.nullable(),
+  after: cursor.or(absent),
+  status: filters.status.or(absent),
+  assigneeId: filters.assigneeId.or(absent),
 });
 
 export const taskResolvers = {
@@ -21,9 +23,9 @@ export const taskResolvers = {
       const { first, after, status, assigneeId } = input(TasksArgs, args);
       const page = await questions.listTasks.execute(guild.asker, {
         limit: first,
-        ...(after == null ? {} : { cursor: after }),
-        ...(status == null ? {} : { status }),
-        ...(assigneeId == null ? {} : { assigneeId }),
+        ...(after === undefined ? {} : { cursor: after }),
+        ...(status === undefined ? {} : { status }),
+        ...(assigneeId === undefined ? {} : { assigneeId }),
       });
       const edges = page.items.map((node) => ({ node, cursor: writeTaskCursor({ dueAt: node.dueAt, id: node.taskId }) }));
       return {

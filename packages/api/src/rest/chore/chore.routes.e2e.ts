@@ -18,6 +18,7 @@ describe.each(backbones().slice(0, 1))("chores by REST", ({ open }) => {
   });
   afterAll(async () => {
     await app.close();
+    await dashboard.close();
     await database.close();
   });
 
