@@ -1,6 +1,7 @@
 /** The same text for the same value, whatever the order of its keys; dates as ISO, absent and `undefined` alike. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (isPlainObject(inner) ? sorted(inner) : inner)) ?? "null";
+  if (value === undefined) return "null";
+  return JSON.stringify(value, (_key, inner: unknown) => (isPlainObject(inner) ? sorted(inner) : inner));
 }
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>

@@ -119,7 +119,8 @@ describe.each(backbones())("what a unit collects on $name", ({ open }) => {
       unit.afterCommit(() => {
         throw new Error("at once");
       });
-      unit.afterCommit(() => Promise.reject(new Error("later")) as unknown as void);
+      const later: () => unknown = () => Promise.reject(new Error("later"));
+      unit.afterCommit(later);
       unit.afterCommit(() => effects.push("next"));
       return Promise.resolve("answer");
     });

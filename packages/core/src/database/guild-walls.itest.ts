@@ -49,6 +49,9 @@ describe.each(backbones())("the walls between guilds on $name", ({ open }) => {
       house.scope.of(Sample).rows.insert({ guildId: theirs, id: other, count: 1 }),
     );
     await expect(insert).rejects.toMatchObject(refused);
+    const blind = "INSERT INTO sample (guild_id, id, count, version) VALUES ($1, $2, 1, 1)";
+    const unseen = house.unitOfWork.run(ours, "intruder", () => house.scope.of(Sample).manager.query(blind, [theirs, other]));
+    await expect(unseen).rejects.toMatchObject(refused);
     const move = house.unitOfWork.run(ours, "mover", () =>
       house.scope.of(Sample).rows.update({ guildId: ours }, { guildId: theirs, id: other }),
     );

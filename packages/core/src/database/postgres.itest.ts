@@ -22,7 +22,7 @@ describe.each(backbones().filter(({ name }) => name === "postgres"))("a troubled
   });
   afterAll(() => database.close());
 
-  const pid = async (db: Database) => ((await db.dataSource.query("SELECT pg_backend_pid() AS pid")) as [{ pid: number }])[0].pid;
+  const pid = async (db: Database) => (await db.dataSource.query<[{ pid: number }]>("SELECT pg_backend_pid() AS pid"))[0].pid;
 
   test("a connection that kept us waiting is destroyed, and the next query gets a fresh one", async () => {
     const hasty = await openDatabase(settings, coreSchema, { logger: log, limits });
@@ -53,9 +53,9 @@ describe.each(backbones().filter(({ name }) => name === "postgres"))("a troubled
     });
     try {
       const sleeper = quiet.dataSource.transaction(async (manager) => {
-        const { pid: self } = ((await manager.query("SELECT pg_backend_pid() AS pid")) as [{ pid: number }])[0];
+        const { pid: self } = (await manager.query<[{ pid: number }]>("SELECT pg_backend_pid() AS pid"))[0];
         const gone = async () =>
-          ((await database.dataSource.query("SELECT 1 FROM pg_stat_activity WHERE pid = $1", [self])) as unknown[]).length === 0;
+          (await database.dataSource.query<unknown[]>("SELECT 1 FROM pg_stat_activity WHERE pid = $1", [self])).length === 0;
         while (!(await gone()));
         await manager.query("SELECT 1");
       });

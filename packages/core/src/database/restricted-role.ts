@@ -34,12 +34,12 @@ export async function ensureRestrictedRole(runner: QueryRunner): Promise<void> {
 
 async function standing(runner: QueryRunner): Promise<Standing> {
   // Since PostgreSQL 16 a member may lack the right to SET ROLE, and the maker of a role does.
-  const [found]: Standing[] = await runner.query(
+  const [found] = (await runner.query(
     `SELECT current_user AS owner, role.oid IS NOT NULL AS exists,
             coalesce(pg_has_role(current_user, role.oid, CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END), false) AS settable
      FROM (VALUES ($1::name)) AS wanted (name) LEFT JOIN pg_roles AS role ON role.rolname = wanted.name`,
     [RESTRICTED_ROLE],
-  );
+  )) as Standing[];
   if (found === undefined) throw new Error("pg_roles did not answer");
   return found;
 }

@@ -43,7 +43,7 @@ async function locked(source: DataSource, work: (runner: QueryRunner) => Promise
 }
 
 async function lacksRights(runner: QueryRunner, cause: unknown): Promise<OperatorActionNeeded> {
-  const [{ owner }]: [{ owner: string }] = await runner.query("SELECT current_user AS owner");
+  const [{ owner }] = (await runner.query("SELECT current_user AS owner")) as [{ owner: string }];
   const reason = cause instanceof Error ? cause.message : "";
   return new OperatorActionNeeded(
     `The database user '${owner}' may not set up its tables (${reason}). Let an administrator run this in the database, then start again:\n\n` +

@@ -65,7 +65,7 @@ describe.each(backbones())("values on $name", ({ open }) => {
   });
 
   test("updates and deletes tell how many, also behind a WITH", async () => {
-    const run = (sql: string) => database.dataSource.query(sql) as Promise<unknown>;
+    const run = (sql: string) => database.dataSource.query<unknown>(sql);
     await run("INSERT INTO lease (name, fence, expires_at) SELECT 'n' || n, 1, now() FROM generate_series(1, 3) AS n");
     expect(await run("UPDATE lease SET fence = 2 WHERE name LIKE 'n_'")).toEqual([[], 3]);
     expect(

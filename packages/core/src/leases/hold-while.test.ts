@@ -18,9 +18,14 @@ async function run(
   const giver = {
     acquire: () => (answers.acquire ?? (() => Promise.resolve(lease)))(++asked),
     renew: answers.renew ?? (() => Promise.resolve(true)),
-    release: () => Promise.resolve(void seen.released++),
+    release: () => {
+      seen.released++;
+      return Promise.resolve();
+    },
   };
-  const say = (_fields: unknown, message: string) => void seen.said.push(message);
+  const say = (_fields: unknown, message: string) => {
+    seen.said.push(message);
+  };
   const counted: LeasedWork = async (held, signal) => {
     try {
       await work(held, signal);

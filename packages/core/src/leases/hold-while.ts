@@ -60,7 +60,7 @@ async function keep(
   // Counted from before the question, so that it ends here no later than in the database.
   const until = (from: number) => setTimeout(lose, Math.max(0, from + lease.ttlMs - performance.now()));
   let deadline = until(asked);
-  while (!signal.aborted) {
+  for (;;) {
     await rest(lease.ttlMs / 3, signal);
     if (signal.aborted) break;
     const from = performance.now();

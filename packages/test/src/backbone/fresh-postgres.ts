@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { type Database, type DatabaseSettings, openDatabase, type OpenDatabaseDeps, type Schema, sqlState } from "@chorestree/core/database";
+import {
+  type Database,
+  type DatabaseSettings,
+  openDatabase,
+  type OpenDatabaseDeps,
+  type Schema,
+  sqlState,
+} from "@chorestree/core/database";
 
 const OBJECT_IN_USE = "55006";
 

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdir, realpath, rm, rmdir, stat } from "node:fs/promises";
+import { mkdir, realpath, rm, rmdir } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { DataDirInUse } from "../operator-action-needed.js";
 
 /** Longer paths are cut off by the kernel (sun_path of unix(7)), silently. */
 const LONGEST_SOCKET_PATH = 107;
-/** A takeover lasts milliseconds: a sign of one that is this old was left by a crash. */
-const STALE_TAKEOVER_MS = 10_000;
+/** A takeover lasts milliseconds: one that outlasts so many looks was left by a crash. */
+const LOOKS = 100;
+const BETWEEN_LOOKS_MS = 50;
 
 export interface DataDirLock {
   release(): Promise<void>;
@@ -24,7 +26,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   const owner = await ownerOf(path);
   if (owner !== null) throw inUse(dataDir, owner);
   const takeover = `${path}.takeover`;
-  await beginTakeover(takeover, dataDir);
+  await beginTakeover(takeover);
   try {
     // Asked again, since another may have taken it over in between.
     const winner = await ownerOf(path);
@@ -56,15 +58,24 @@ function ownerOf(path: string): Promise<string | null> {
   });
 }
 
-async function beginTakeover(takeover: string, dataDir: string): Promise<void> {
-  const begun = await stat(takeover).catch(() => null);
-  if (begun !== null && Date.now() - begun.mtimeMs > STALE_TAKEOVER_MS) await rmdir(takeover).catch(() => undefined);
-  try {
-    await mkdir(takeover);
-  } catch (cause) {
-    throw new DataDirInUse(`Another process is just starting on the data folder ${dataDir}.`, { cause });
+/** Of those that start at the same moment one goes on and the others wait for it to be done. */
+async function beginTakeover(takeover: string): Promise<void> {
+  for (let look = 1; look <= LOOKS; look++) {
+    if (await made(takeover)) return;
+    await setTimeout(BETWEEN_LOOKS_MS);
   }
+  await rmdir(takeover).catch(() => undefined);
+  await mkdir(takeover);
 }
+
+const made = (folder: string): Promise<boolean> =>
+  mkdir(folder).then(
+    () => true,
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+      throw error;
+    },
+  );
 
 function listen(path: string): Promise<Server> {
   const server = createServer((socket) => socket.on("error", () => undefined).end(String(process.pid)));

@@ -26,7 +26,7 @@ describe.each(backbones().filter(({ name }) => name === "embedded"))("the one co
       const waiter: unknown = await database.scope.exit(another).catch((error: unknown) => error);
       expect(waiter).toBeInstanceOf(EmbeddedDatabaseBusy);
       expect(String(waiter)).toContain("'task.add' waited 50 ms for the embedded database, which 'chore.import' holds");
-      return house.unitOfWork.current().manager.query("SELECT 1 AS one") as Promise<unknown>;
+      return house.unitOfWork.current().manager.query<unknown>("SELECT 1 AS one");
     });
     expect(await holder).toEqual([{ one: 1 }]);
   });

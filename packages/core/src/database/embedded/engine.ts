@@ -34,8 +34,8 @@ type Said =
   | { readonly id: number; readonly error: Failure };
 
 interface Waiting {
-  resolve(result: RawAnswer | null): void;
-  reject(error: Error): void;
+  readonly resolve: (result: RawAnswer | null) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** One PGlite in a thread of its own: one session, one query at a time. Who may send one now is the connection queue's matter. */
@@ -113,7 +113,10 @@ const asText = (value: Buffer | string | null): string | null => (Buffer.isBuffe
 const readRow = (fields: RawAnswer["fields"], row: readonly (string | null)[]): Record<string, unknown> =>
   Object.fromEntries(fields.map(({ name, dataTypeID }, index) => [name, readValue(dataTypeID, row[index] ?? null)]));
 
+/** Typed for the built-in types alone; for any other number it is a function that gives back the text. */
+const parserOf = pg.types.getTypeParser as (oid: number, format: "text") => (text: string) => unknown;
+
 const readValue = (oid: number, text: string | null): unknown => {
-  const parse: (text: string) => unknown = pg.types.getTypeParser(oid, "text");
-  return text === null ? null : parse(text);
+  if (text === null) return null;
+  return parserOf(oid, "text")(text);
 };
