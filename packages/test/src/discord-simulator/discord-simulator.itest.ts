@@ -2,8 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import {
   ActionRowBuilder,
   ContainerBuilder,
-  Events,
-  GatewayIntentBits,
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
@@ -164,40 +162,6 @@ describe("an unmodified discord.js client", () => {
 
     await expect(mia.select(reply, "pick", ["3"])).rejects.toThrow("offers no 3");
     expect((await mia.select(reply, "pick", ["2"])).text()).toBe("Picked 2");
-  });
-
-  test("hears of members, roles and names, and reads them by REST", async () => {
-    const [oak] = simulator.guilds();
-    const privileged = await libraryBot(simulator, undefined, { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMembers] });
-    const heard: string[] = [];
-    privileged.on(Events.GuildMemberAdd, (member) => heard.push(`+${member.user.displayName}`));
-    privileged.on(Events.GuildMemberUpdate, (_, member) => heard.push(`~${member.displayName} ${member.roles.cache.size}`));
-    privileged.on(Events.GuildMemberRemove, (member) => heard.push(`-${member.user.displayName}`));
-    privileged.on(Events.GuildUpdate, (_, guild) => heard.push(guild.name));
-    const gone = new Promise((resolve) => privileged.on(Events.GuildDelete, resolve));
-
-    oak?.addMember("Pat");
-    oak?.role("Manager", ["ManageGuild"]);
-    oak?.giveRole("Pat", "Manager");
-    oak?.removeMember("Pat");
-    oak?.rename("Elm Street");
-    expect(
-      [...((await privileged.guilds.cache.get(oak?.id ?? "")?.members.fetch())?.values() ?? [])].map(({ displayName }) => displayName),
-    ).toContain("Sam");
-    oak?.removesBot();
-    await gone;
-
-    expect(heard).toEqual(["+Pat", "~Pat 2", "-Pat", "Elm Street"]);
-    await privileged.destroy();
-  });
-
-  test("writes to one person, until they close their direct messages", async () => {
-    const user = await client.users.fetch(mia.id);
-    await user.send("Your turn");
-    expect(mia.directMessages().map((message) => message.text())).toEqual(["Your turn"]);
-
-    mia.closeDirectMessages();
-    await expect(user.send("Hello?")).rejects.toMatchObject({ code: 50007 });
   });
 });
 

@@ -1,4 +1,4 @@
-import { InteractionResponseType, MessageFlags } from "discord-api-types/v10";
+import { MessageFlags } from "discord-api-types/v10";
 import { checkMessage } from "../limits/index.js";
 import type { Problems } from "../problems.js";
 import { noContent, ok, type Answer, type Call } from "../rest/call.js";
@@ -72,7 +72,6 @@ export class FollowUps {
   }
 
   private original(interaction: StoredInteraction): StoredMessage | undefined {
-    const hasOriginal = interaction.acknowledged?.type !== InteractionResponseType.Modal;
-    return hasOriginal && interaction.originalId !== null ? this.messages.find(interaction.channelId, interaction.originalId) : undefined;
+    return this.messages.find(interaction.channelId, interaction.originalId ?? "");
   }
 }
