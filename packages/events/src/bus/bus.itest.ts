@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { GuildId } from "@chorestree/atoms/guild";
 import { anEvent, type Broker, buses, Collected } from "@chorestree/test/backbone";
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 import { type Bus, NotPublished } from "./bus.js";
 import { partitionOf } from "./partition.js";
 

@@ -1,5 +1,5 @@
 import type { Logger } from "@chorestree/core/logging";
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 
 export type BusLog = Pick<Logger, "warn">;
 

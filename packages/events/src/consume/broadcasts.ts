@@ -1,6 +1,6 @@
 import type { GuildId } from "@chorestree/atoms/guild";
 import type { Bus } from "../bus/bus.js";
-import { Envelope } from "../contracts/index.js";
+import { Envelope } from "../contracts/envelope.js";
 
 export interface Follower {
   /** The guild has reached this event's position. Never called with a position it has passed; one may be left out: read those between. */

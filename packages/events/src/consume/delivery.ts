@@ -1,5 +1,6 @@
 import type { Logger } from "@chorestree/core/logging";
-import type { Envelope, EventContract, EventData } from "../contracts/index.js";
+import type { EventContract, EventData } from "../contracts/define-event.js";
+import type { Envelope } from "../contracts/envelope.js";
 import type { Cause } from "../outbox/outbox.js";
 
 /** An event as a handler gets it: it fits its contract, and was not taken by this group before. */

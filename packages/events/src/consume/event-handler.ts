@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import { Injectable } from "@chorestree/core/container";
 import type { Topology } from "../bus/bus.js";
-import type { AnyEvent, EventContract } from "../contracts/index.js";
+import type { EventContract } from "../contracts/define-event.js";
+import type { AnyEvent } from "../contracts/registry.js";
 import type { Reaction } from "./delivery.js";
 
 interface Handles {

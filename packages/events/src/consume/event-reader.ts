@@ -2,7 +2,7 @@ import { In, MoreThan } from "typeorm";
 import type { GuildId } from "@chorestree/atoms/guild";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 import { envelopeOf } from "../outbox/envelope-of.js";
 import { EventCounter, StoredEvent } from "../outbox/event.entity.js";
 

@@ -2,7 +2,7 @@ import type { UnitOfWork } from "@chorestree/core/database";
 import { logDefect, withCorrelation } from "@chorestree/core/logging";
 import type { Metrics } from "@chorestree/core/metrics";
 import type { Pauses } from "../bus/pauses.js";
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 import type { Group } from "./group.js";
 import { type Handled, InOrder, type InOrderParts } from "./in-order.js";
 import { EventRefused, readEnvelope } from "./refusal.js";

@@ -1,4 +1,4 @@
-import type { EventContract } from "../contracts/index.js";
+import type { EventContract } from "../contracts/define-event.js";
 import type { Reaction } from "./delivery.js";
 import { handledBy } from "./event-handler.js";
 

@@ -1,6 +1,6 @@
 import type { Observer } from "@chorestree/core/container";
 import { type Logger, withCorrelation } from "@chorestree/core/logging";
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 import type { Delivery } from "./delivery.js";
 import type { Answered, Group } from "./group.js";
 import type { Inbox } from "./inbox.js";

@@ -1,6 +1,6 @@
 import { Between, In } from "typeorm";
 import type { GuildScope } from "@chorestree/core/database";
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 import { envelopeOf } from "../outbox/envelope-of.js";
 import { StoredEvent } from "../outbox/event.entity.js";
 import type { Group } from "./group.js";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { Envelope, type EventContract } from "../contracts/index.js";
+import type { EventContract } from "../contracts/define-event.js";
+import { Envelope } from "../contracts/envelope.js";
 
 /** A message that is no event, or an event that does not fit its contract. Says where and by which rule, never what stood there. */
 export class EventRefused extends Error {

@@ -19,7 +19,7 @@ import {
 } from "@chorestree/test/backbone";
 import { Pauses } from "../bus/pauses.js";
 import type { Take } from "../bus/bus.js";
-import { TaskStarted } from "../contracts/index.js";
+import { TaskStarted } from "../contracts/task.events.js";
 import { OutboxRow } from "../outbox/event.entity.js";
 import { Relay } from "../outbox/relay.js";
 import { WaitingRoom } from "../outbox/waiting-room.js";

@@ -1,5 +1,5 @@
 import { GuildId } from "@chorestree/atoms/guild";
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 import type { StoredEvent } from "./event.entity.js";
 
 /** A stored event in the form that goes over the broker. */

@@ -1,4 +1,4 @@
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 
 type Publish = (envelope: Envelope) => Promise<void>;
 

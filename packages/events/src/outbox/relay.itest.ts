@@ -4,7 +4,7 @@ import type { Database } from "@chorestree/core/database";
 import { Metrics } from "@chorestree/core/metrics";
 import { backbones, Collected, eventSchema, eventually, recorder, workOn } from "@chorestree/test/backbone";
 import { Pauses } from "../bus/pauses.js";
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 import { Bell } from "./bell.js";
 import { OutboxRow } from "./event.entity.js";
 import { Relay } from "./relay.js";
@@ -39,7 +39,7 @@ describe.each(backbones())("the relay on $name", ({ open }) => {
     const pauses = new Pauses({ next: () => 0 }, { firstMs: 1, longestMs: 1 });
     const working = new Relay({ waitingRoom, bus: { publish }, bell, metrics, logger: silent, pauses }).work(stop);
     running.push(working);
-    return working;
+    return { working };
   };
   const waiting = () => database.dataSource.getRepository(OutboxRow).count();
   const places = (envelopes: readonly Envelope[]) => envelopes.map(({ guildId, position }) => `${guildId}/${position}`);
@@ -78,7 +78,7 @@ describe.each(backbones())("the relay on $name", ({ open }) => {
     const killed = new AbortController();
     const dying = Object.assign(Object.create(room) as WaitingRoom, { leave: () => Promise.reject(new Error("killed")) });
     const died = start(async (envelope) => (published.add(envelope), killed.abort()), { waitingRoom: dying, stop: killed.signal });
-    await died;
+    await died.working;
     expect(await waiting()).toBe(1);
 
     start(async (envelope) => published.add(envelope));
@@ -161,7 +161,7 @@ describe.each(backbones())("the relay on $name", ({ open }) => {
     await asked.until(1);
     stop.abort();
     confirm();
-    await work;
+    await work.working;
     expect(await waiting()).toBe(0);
   });
 

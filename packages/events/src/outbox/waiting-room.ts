@@ -1,6 +1,6 @@
 import { In, Not } from "typeorm";
 import type { AcrossGuilds } from "@chorestree/core/database";
-import type { Envelope } from "../contracts/index.js";
+import type { Envelope } from "../contracts/envelope.js";
 import { envelopeOf } from "./envelope-of.js";
 import { OutboxRow, StoredEvent } from "./event.entity.js";
 

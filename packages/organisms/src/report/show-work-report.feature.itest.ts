@@ -5,6 +5,7 @@ import { Metrics } from "@chorestree/core/metrics";
 import { createLogger } from "@chorestree/core/logging";
 import { InProcessBus } from "@chorestree/events/bus";
 import { topologyOf } from "@chorestree/events/consume";
+import { OutboxRow } from "@chorestree/events/outbox";
 import { backbones, eventually } from "@chorestree/test/backbone";
 import { type House, houses } from "@chorestree/test/house";
 import { background } from "../composition/background.js";
@@ -21,7 +22,7 @@ describe.each(backbones())("the work report on $name", (backbone) => {
     const { observer, random, database } = house.backbone;
     const bus = new InProcessBus({ topology: topologyOf(REACTIONS), random, logger });
     const running = background(house.container, { bus, observer, metrics: new Metrics(), logger });
-    await eventually(async () => ((await database.dataSource.query("SELECT 1 FROM outbox LIMIT 1")) as unknown[]).length === 0);
+    await eventually(async () => (await database.dataSource.getRepository(OutboxRow).count()) === 0);
     await running.stop();
     await bus.close();
   };

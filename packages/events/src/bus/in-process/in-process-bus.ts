@@ -1,5 +1,5 @@
 import type { Random } from "@chorestree/atoms/kernel";
-import type { Envelope } from "../../contracts/index.js";
+import type { Envelope } from "../../contracts/envelope.js";
 import { type BroadcastListener, Bus, type BusLog, NotPublished, type Share, type Take, type Topology } from "../bus.js";
 import { Listeners } from "../listeners.js";
 import { partitionOf } from "../partition.js";

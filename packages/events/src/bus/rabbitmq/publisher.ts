@@ -1,5 +1,5 @@
 import type { ConfirmChannel } from "amqplib";
-import type { Envelope } from "../../contracts/index.js";
+import type { Envelope } from "../../contracts/envelope.js";
 import { type BusLog, NotPublished } from "../bus.js";
 import { unlessAborted } from "../pauses.js";
 import type { Line } from "./line.js";

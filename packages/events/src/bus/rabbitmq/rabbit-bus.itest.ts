@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type Channel, type ChannelModel, connect } from "amqplib";
 import { GuildId } from "@chorestree/atoms/guild";
 import { anEvent, type Broker, BrokenLine, buses, Collected, eventually } from "@chorestree/test/backbone";
-import type { Envelope } from "../../contracts/index.js";
+import type { Envelope } from "../../contracts/envelope.js";
 import { NotPublished } from "../bus.js";
 import { partitionOf } from "../partition.js";
 

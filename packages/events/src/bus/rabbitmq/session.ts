@@ -23,7 +23,8 @@ export interface Keeping {
  */
 export async function keepChannel({ line, pauses, log, attempts }: Keeping, signal: AbortSignal, use: UseChannel): Promise<void> {
   let failed = 0;
-  while (!signal.aborted) {
+  const stopped = () => signal.aborted;
+  while (!stopped()) {
     try {
       await oneChannel(line, signal, async (channel, lost) => {
         await use(channel, lost);
@@ -31,7 +32,7 @@ export async function keepChannel({ line, pauses, log, attempts }: Keeping, sign
         failed = 0;
       });
     } catch (error) {
-      if (signal.aborted) break;
+      if (stopped()) break;
       if (++failed === attempts) throw error;
       log.warn({ err: error }, "a consumer lost the broker");
     }
@@ -45,19 +46,12 @@ async function oneChannel(line: Line, signal: AbortSignal, use: UseChannel): Pro
   opening.catch(() => undefined);
   const channel = await unlessAborted(opening, signal);
   const lost = new AbortController();
-  let open = true;
   channel.on("error", () => undefined);
-  channel.on("close", () => {
-    open = false;
-    lost.abort();
-  });
+  channel.on("close", () => lost.abort());
   try {
     await use(channel, AbortSignal.any([signal, lost.signal]));
   } finally {
-    if (open)
-      await abortable(
-        channel.close().catch(() => undefined),
-        AbortSignal.timeout(CLOSE_WITHIN_MS),
-      );
+    const closed = lost.signal.aborted ? Promise.resolve() : channel.close().catch(() => undefined);
+    await abortable(closed, AbortSignal.timeout(CLOSE_WITHIN_MS));
   }
 }

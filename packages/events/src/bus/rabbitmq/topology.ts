@@ -1,5 +1,5 @@
 import type { Channel } from "amqplib";
-import type { Envelope } from "../../contracts/index.js";
+import type { Envelope } from "../../contracts/envelope.js";
 import type { Share, Topology } from "../bus.js";
 import { partitionOf, PARTITIONS } from "../partition.js";
 
