@@ -20,12 +20,12 @@ const CODES: Readonly<Record<string, string>> = {
 export const formatError =
   (logger: Logger) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
-    const error = unwrapResolverError(thrown) as Error;
+    const error = unwrapResolverError(thrown);
     const place = {
       ...(formatted.locations ? { locations: formatted.locations } : {}),
       ...(formatted.path ? { path: formatted.path } : {}),
     };
-    if (error instanceof DomainError) {
+    if (isRefusal(error)) {
       return { message: detailOf(error, "en"), ...place, extensions: { code: error.code, params: error.params } };
     }
     const known = CODES[String(formatted.extensions?.["code"])];
@@ -33,3 +33,5 @@ export const formatError =
     const id = logDefect(logger, error);
     return { message: `Something went wrong on our side. Ask the operator about ${id}.`, ...place, extensions: { code: "defect", id } };
   };
+
+const isRefusal = (error: unknown): error is DomainError => error instanceof DomainError;

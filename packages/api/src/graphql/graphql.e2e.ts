@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { Database } from "@chorestree/core/database";
 import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
-import { Dashboard, MIA, NEIGHBOURS, OAK_STREET, SAM } from "../trial/dashboard.js";
+import { Dashboard, MIA, NEIGHBOURS, OAK_STREET, SAM } from "@chorestree/test/dashboard";
 
 interface Answer {
   readonly data?: Record<string, Record<string, unknown> | null> | null;

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, InjectOptions } from "fastify";
 import type { Redis } from "ioredis";
 import { redisClient } from "@chorestree/core/cache";
 import type { Database } from "@chorestree/core/database";
 import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
-import { Dashboard, type DashboardOptions, MIA, OAK_STREET, SAM } from "../trial/dashboard.js";
+import { Dashboard, type DashboardOptions, MIA, OAK_STREET, SAM } from "@chorestree/test/dashboard";
 
 const TASKS = `/api/v1/guilds/${OAK_STREET}/tasks`;
 const REDIS = process.env["REDIS_URL"] === "" ? undefined : process.env["REDIS_URL"];
@@ -32,9 +32,9 @@ describe.each(backbones().slice(0, 1))("limits", ({ open }) => {
     apps.push(app);
     return app;
   };
-  const statuses = async (app: FastifyInstance, requests: readonly Parameters<FastifyInstance["inject"]>[0][]) => {
+  const statuses = async (app: FastifyInstance, requests: readonly InjectOptions[]) => {
     const seen: number[] = [];
-    for (const request of requests) seen.push((await app.inject(request as { url: string })).statusCode);
+    for (const request of requests) seen.push((await app.inject(request)).statusCode);
     return seen;
   };
 

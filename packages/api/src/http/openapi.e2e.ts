@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Database } from "@chorestree/core/database";
 import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
-import { Dashboard, MIA, OAK_STREET } from "../trial/dashboard.js";
+import { Dashboard, MIA, OAK_STREET } from "@chorestree/test/dashboard";
 
 type Operation = OpenAPIV3_1.OperationObject;
 const METHODS = ["get", "post", "put", "patch", "delete"] as const;

@@ -5,8 +5,7 @@ import type { UserId } from "@chorestree/atoms/member";
 import type { Database } from "@chorestree/core/database";
 import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
-import { Dashboard, type DashboardOptions, MIA, NEIGHBOURS, NOOR, OAK_STREET, SAM } from "../trial/dashboard.js";
-import { Listener } from "../trial/listener.js";
+import { Dashboard, type DashboardOptions, Listener, MIA, NEIGHBOURS, NOOR, OAK_STREET, SAM } from "@chorestree/test/dashboard";
 import { LIVE_LIMITS } from "./limits.js";
 
 describe.each(backbones().slice(0, 1))("the live feed", ({ open }) => {

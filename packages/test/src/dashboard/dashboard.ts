@@ -1,9 +1,10 @@
-import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import type { Redis } from "ioredis";
 import { GuildId } from "@chorestree/atoms/guild";
 import { Clock } from "@chorestree/atoms/kernel";
 import { UserId } from "@chorestree/atoms/member";
+import { type ApiSettings, createApiApp } from "@chorestree/api/http";
+import { type EventSource, LIVE_LIMITS, type LiveLimits } from "@chorestree/api/live";
 import type { Container } from "@chorestree/core/container";
 import { type Database, GuildScope } from "@chorestree/core/database";
 import { HealthChecks } from "@chorestree/core/lifecycle";
@@ -14,9 +15,6 @@ import { KeyRing, Sealing } from "@chorestree/core/sealing";
 import { InProcessBus } from "@chorestree/events/bus";
 import { Broadcasts, EventReader, topologyOf } from "@chorestree/events/consume";
 import { assemble, background, type Background, createOrganisms, type Organisms, REACTIONS } from "@chorestree/organisms/composition";
-import { type ApiSettings, createApiApp } from "../http/create-api-app.js";
-import { LIVE_LIMITS, type LiveLimits } from "../live/limits.js";
-import type { EventSource } from "../live/subscription.js";
 
 export const OAK_STREET = GuildId.parse("1001");
 export const NEIGHBOURS = GuildId.parse("2002");
@@ -72,7 +70,7 @@ export class Dashboard {
     return new Dashboard(organisms, container, await settle(organisms));
   }
 
-  async api({ settings = {}, redis, liveLimits = {}, organisms = () => ({}) }: DashboardOptions = {}): Promise<FastifyInstance> {
+  api({ settings = {}, redis, liveLimits = {}, organisms = () => ({}) }: DashboardOptions = {}): ReturnType<typeof createApiApp> {
     const health = Object.assign(new HealthChecks(), { phase: "running" as const });
     return createApiApp({
       organisms: { ...this.organisms, ...organisms(this.organisms) },
