@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { createApiApp } from "@chorestree/api/http";
 import type { Operations } from "@chorestree/core/operations";
-import type { OpenPlatform, ProcessParts } from "@chorestree/organisms/composition";
+import type { Platform, ProcessParts } from "@chorestree/organisms/composition";
 
 export interface Listening {
   /** Where it really listens: a free port where the settings say 0. */
@@ -11,7 +11,7 @@ export interface Listening {
 }
 
 /** The HTTP doors at work; the lifecycle closes them. */
-export async function serveApi({ settings, lifecycle, logger }: ProcessParts, platform: OpenPlatform, operations: Operations): Promise<Listening> {
+export async function serveApi({ settings, lifecycle, logger }: ProcessParts, platform: Platform, operations: Operations): Promise<Listening> {
   const { organisms, reader, broadcasts, redis, ids } = platform;
   const app = await createApiApp({ organisms, operations, ids, logger, settings, redis, source: { events: reader, broadcasts } });
   return lifecycle.start("API", () => listen(app, settings.api), (listening) => listening.close());

@@ -1,8 +1,13 @@
+import type { ExpectedFailure } from "../lifecycle/expected-failure.js";
+
 /** The start cannot go on until a person does something: the message says what, and is meant to be shown without a stack. */
-export class OperatorActionNeeded extends Error {
+export class OperatorActionNeeded extends Error implements ExpectedFailure {
+  readonly exitMessage: string;
+
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = new.target.name;
+    this.exitMessage = message;
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Clock, Ids } from "@chorestree/atoms/kernel";
 import { connectRedis } from "@chorestree/core/cache";
 import { retryAtStart } from "@chorestree/core/lifecycle";
+import type { Bus } from "@chorestree/events/bus";
 import { Broadcasts, EventReader } from "@chorestree/events/consume";
+import type { Backbone } from "./backbone.js";
 import { background } from "./background.js";
 import { assemble, createOrganisms, type Organisms } from "./create-organisms.js";
 import { openBackbone, type ProcessParts } from "./open-backbone.js";
@@ -9,33 +11,44 @@ import { openBus } from "./open-bus.js";
 
 type Redis = Awaited<ReturnType<typeof connectRedis>>;
 
+export interface Machines {
+  readonly backbone: Backbone;
+  readonly bus: Bus;
+  /** None where the settings name none: then each process counts for itself. */
+  readonly redis: Redis | null;
+}
+
 /** What the doors of a process are given. */
-export interface OpenPlatform {
+export interface Platform {
   readonly organisms: Organisms;
   readonly reader: EventReader;
   readonly broadcasts: Broadcasts;
-  /** None where the settings name none: then each process counts and caches for itself. */
   readonly redis: Redis | null;
   readonly clock: Clock;
   readonly ids: Ids;
 }
 
-/** Opens the whole house below the doors, background work included. What was opened is the lifecycle's to close, in reverse. */
-export async function openPlatform(parts: ProcessParts): Promise<OpenPlatform> {
-  const { lifecycle, metrics, logger } = parts;
+/** Opens the whole house below the doors. What was opened is the lifecycle's to close, in reverse. */
+export async function openPlatform(parts: ProcessParts): Promise<Platform> {
   const backbone = await openBackbone(parts);
   const redis = await openRedis(parts);
-  const bus = await openBus(parts);
+  return raisePlatform({ backbone, redis, bus: await openBus(parts) }, parts);
+}
 
+/** The product on machines that are open already, its background work begun. */
+export async function raisePlatform({ backbone, bus, redis }: Machines, parts: Pick<ProcessParts, "lifecycle" | "metrics" | "logger">): Promise<Platform> {
+  const { lifecycle, metrics, logger } = parts;
   const container = assemble(backbone);
   const broadcasts = await lifecycle.start("broadcasts", () => new Broadcasts(bus), (opened) => opened.close());
-  await lifecycle.start("background work", () => background(container, { bus, observer: backbone.observer, metrics, logger }), (work) => work.stop());
+  const work = () => background(container, { bus, observer: backbone.observer, metrics, logger });
+  await lifecycle.start("background work", work, (running) => running.stop());
   return { organisms: createOrganisms(container), reader: container.get(EventReader), broadcasts, redis, clock: backbone.clock, ids: backbone.ids };
 }
 
 async function openRedis({ settings: { redisUrl }, lifecycle, logger, health }: ProcessParts): Promise<Redis | null> {
   if (redisUrl === null) return null;
-  const connect = () => retryAtStart("Redis", () => connectRedis(redisUrl), { logger, signal: lifecycle.signal, advice: "Is it running, and is REDIS_URL right?" });
+  const advice = "Is it running, and is REDIS_URL right?";
+  const connect = () => retryAtStart("Redis", () => connectRedis(redisUrl), { logger, signal: lifecycle.signal, advice });
   const redis = await lifecycle.start("Redis", connect, (opened) => {
     opened.disconnect();
   });

@@ -1,2 +1,3 @@
-export * from "./platform.js";
+export * from "./live-follower.js";
 export * from "./platforms.js";
+export * from "./staged-platform.js";

@@ -3,58 +3,111 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "@jest/globals";
 import { pino } from "pino";
-import { listen } from "@chorestree/api-app";
-import { createApiApp } from "@chorestree/api/http";
+import { serveApi } from "@chorestree/api-app";
 import { createBotApp } from "@chorestree/bot";
-import { HealthChecks } from "@chorestree/core/lifecycle";
+import { type Database, openDatabase } from "@chorestree/core/database";
+import { HealthChecks, Lifecycle } from "@chorestree/core/lifecycle";
 import { CryptoRandom, UuidIds } from "@chorestree/core/machine";
 import { Metrics } from "@chorestree/core/metrics";
 import { Operations } from "@chorestree/core/operations";
 import { Sealing } from "@chorestree/core/sealing";
 import { loadSettings } from "@chorestree/core/settings";
-import { assemble, type Backbone, createOrganisms, schema } from "@chorestree/organisms/composition";
-import { type Backbone as DatabaseKind, testKeys } from "../backbone/index.js";
+import { noTracer } from "@chorestree/core/tracing";
+import { topologyOf } from "@chorestree/events/consume";
+import { raisePlatform, REACTIONS, schema } from "@chorestree/organisms/composition";
+import { type Backbone as DatabaseKind, buses, testKeys } from "../backbone/index.js";
 import { HandClock } from "../clock/index.js";
-import { startDiscordSimulator } from "../discord-simulator/index.js";
-import { Platform } from "./platform.js";
+import { type DiscordSimulator, startDiscordSimulator } from "../discord-simulator/index.js";
+import { StagedPlatform } from "./staged-platform.js";
+
+export interface PlatformWishes {
+  /** How many of each; more than one needs a database and a broker that several processes can share. Bots are shards 0, 1 … of as many. */
+  readonly bots?: number;
+  readonly apis?: number;
+}
 
 /**
- * The real bot and the real API around a Discord of their own, for the stories of one `describe`. What Discord would have refused, or
+ * The real bots and the real APIs around a Discord of their own, for the stories of one `describe`. What Discord would have refused, or
  * would have shown as 'did not respond', fails the story in which it happened.
  */
-export function platforms({ open }: Pick<DatabaseKind, "open">): () => Promise<Platform> {
-  const closing: (() => Promise<unknown>)[] = [];
-  const started: Platform[] = [];
+export function platforms(kind: DatabaseKind): (wishes?: PlatformWishes) => Promise<StagedPlatform> {
+  const [inProcess, rabbit] = buses();
+  const ends: (() => Promise<void>)[] = [];
   afterEach(async () => {
-    for (const close of closing.splice(0).reverse()) await close();
-    for (const { discord } of started.splice(0)) if (discord.breaches.length + discord.mistakes.length > 0) throw new Error(JSON.stringify([discord.breaches, discord.mistakes]));
+    for (const end of ends.splice(0).reverse()) await end();
   });
-
-  return async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), "chorestree-"));
-    closing.push(() => rm(dataDir, { recursive: true }));
-    const clock = new HandClock();
-    const discord = await startDiscordSimulator({ clock });
-    closing.push(() => discord.close());
-    const settings = loadSettings({ DATA_DIR: dataDir, API_PORT: "0", DISCORD_API_URL: `${discord.url}/api`, DEFAULT_TIME_ZONE: "Europe/Amsterdam" }, "local");
-
-    const database = await open(schema);
-    closing.push(() => database.close());
-    const observer = { observe: <T>(_act: object, body: () => Promise<T>) => body() };
-    const backbone: Backbone = { database, sealing: new Sealing(testKeys()), clock, ids: new UuidIds(), random: new CryptoRandom(), observer };
-    const organisms = createOrganisms(assemble(backbone));
-    const logger = pino({ level: "silent" });
-
-    const health = Object.assign(new HealthChecks(), { phase: "running" as const });
-    const operations = new Operations(health, new Metrics(), settings.metricsAllow);
-    const api = await listen(await createApiApp({ organisms, operations, ids: backbone.ids, logger, settings }), settings.api);
-    closing.push(() => api.close());
-    const bot = createBotApp(organisms, discord.application(), settings, logger);
-    await bot.start();
-    closing.push(() => bot.stop());
-
-    const platform = new Platform(discord, api.url, organisms, clock);
-    started.push(platform);
-    return platform;
+  return async ({ bots = 1, apis = 1 } = {}) => {
+    const stage = new Stage(kind, (kind.name === "postgres" && rabbit) || inProcess, ends);
+    return stage.set(bots, apis);
   };
+}
+
+/** One story's machines, and the processes on them. */
+class Stage {
+  private readonly clock = new HandClock();
+  private readonly logger = pino({ level: "silent" });
+
+  constructor(
+    private readonly kind: DatabaseKind,
+    private readonly busKind: ReturnType<typeof buses>[number] | undefined,
+    private readonly ends: (() => Promise<void>)[],
+  ) {}
+
+  async set(bots: number, apis: number): Promise<StagedPlatform> {
+    // Sessions may begin as fast as they like: a story's clock stands still, so a pause of five seconds would never end.
+    const discord = await startDiscordSimulator({ clock: this.clock, gateway: { maxConcurrency: 16 } });
+    this.ends.push(() => discord.close());
+    const process = await this.machines(discord);
+
+    const first = await process();
+    const apiUrls = [(await serveApi(first.parts, first.platform, first.operations)).url];
+    for (let n = 1; n < apis; n++) {
+      const { parts, platform, operations } = await process();
+      apiUrls.push((await serveApi(parts, platform, operations)).url);
+    }
+    for (let shard = 0; shard < bots; shard++) {
+      const { parts, platform } = shard === 0 && apis + bots === 2 ? first : await process({ DISCORD_SHARDS: String(shard), DISCORD_SHARD_COUNT: String(bots) });
+      const bot = createBotApp(platform.organisms, discord.application(), parts.settings, this.logger);
+      await parts.lifecycle.start("bot", () => bot.start(), () => bot.stop());
+    }
+    // Last of all, so that it is the first to end: what went wrong is said even when closing goes wrong too.
+    this.ends.push(async () => complainOf(discord));
+    return new StagedPlatform(discord, apiUrls, first.platform.organisms, this.clock);
+  }
+
+  /** A process on this story's database and broker; asked again, another one. */
+  private async machines(discord: DiscordSimulator) {
+    if (!this.busKind) throw new Error("no bus to stand on");
+    const broker = await this.busKind.found(topologyOf(REACTIONS));
+    this.ends.push(() => broker.close());
+    const shared = await this.kind.open(schema);
+    this.ends.push(() => shared.close());
+    const dataDir = await mkdtemp(join(tmpdir(), "chorestree-"));
+    this.ends.push(() => rm(dataDir, { recursive: true }));
+
+    return async (more: Readonly<Record<string, string>> = {}) => {
+      const lifecycle = new Lifecycle(this.logger);
+      this.ends.push(async () => void (await lifecycle.stop()));
+      const environment = { DATA_DIR: dataDir, API_PORT: "0", DISCORD_API_URL: `${discord.url}/api`, DEFAULT_TIME_ZONE: "Europe/Amsterdam", ...more };
+      const settings = loadSettings(environment, "local");
+      const health = Object.assign(new HealthChecks(), { phase: "running" as const });
+      const parts = { settings, lifecycle, logger: this.logger, health, metrics: new Metrics(), tracer: noTracer };
+      const database = await this.database(shared, lifecycle);
+      const observer = { observe: <T>(_act: object, body: () => Promise<T>) => body() };
+      const backbone = { database, sealing: new Sealing(testKeys()), clock: this.clock, ids: new UuidIds(), random: new CryptoRandom(), observer };
+      const platform = await raisePlatform({ backbone, redis: null, bus: await broker.open() }, parts);
+      return { parts, platform, operations: new Operations(health, parts.metrics, settings.metricsAllow) };
+    };
+  }
+
+  /** A pool of this process's own, where the database can be opened twice. */
+  private database(shared: Database, lifecycle: Lifecycle): Promise<Database> {
+    const settings = this.kind.settingsOf(shared);
+    if (settings === null) return Promise.resolve(shared);
+    return lifecycle.start("database", () => openDatabase(settings, schema, { logger: this.logger }), (opened) => opened.close());
+  }
+}
+
+function complainOf({ breaches, mistakes }: DiscordSimulator): void {
+  if (breaches.length + mistakes.length > 0) throw new Error(`Discord would not have taken this: ${JSON.stringify([...breaches, ...mistakes])}`);
 }

@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import { WebSocket } from "ws";
+
+interface Frame {
+  readonly type: string;
+  readonly name?: string;
+  readonly position?: number;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A dashboard's live feed: frames in the order they came, waited for by what they say. */
+export class LiveFollower {
+  private readonly frames: Frame[] = [];
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(private readonly socket: WebSocket) {
+    socket.on("message", (raw: Buffer) => {
+      this.frames.push(JSON.parse(raw.toString("utf8")) as Frame);
+      for (const wake of this.waiting) wake();
+    });
+  }
+
+  static async open(url: string, guildId: string, token: string): Promise<LiveFollower> {
+    const socket = new WebSocket(url);
+    const follower = new LiveFollower(socket);
+    await once(socket, "open");
+    socket.send(JSON.stringify({ type: "auth", token }));
+    await follower.take((frame) => frame.type === "ready");
+    socket.send(JSON.stringify({ type: "subscribe", guildId, topics: ["task"] }));
+    await follower.take((frame) => frame.type === "subscribed");
+    return follower;
+  }
+
+  /** The next event of that name not yet taken. */
+  next(name: string): Promise<Frame> {
+    return this.take((frame) => frame.type === "event" && frame.name === name);
+  }
+
+  async close(): Promise<void> {
+    this.socket.close();
+    await once(this.socket, "close");
+  }
+
+  private async take(fits: (frame: Frame) => boolean): Promise<Frame> {
+    for (;;) {
+      const at = this.frames.findIndex(fits);
+      const [found] = at < 0 ? [] : this.frames.splice(at, 1);
+      if (found) return found;
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          this.waiting.delete(wake);
+          resolve();
+        };
+        this.waiting.add(wake);
+      });
+    }
+  }
+}
