@@ -63,6 +63,7 @@ export class Subscription {
   private reached(envelope: Envelope): void {
     this.heard = Math.max(this.heard, envelope.position);
     const isNext = envelope.position === this.position + 1;
+    // While the store is being read, its answer may hold this very event; and a slow reader is not to be overrun.
     if (isNext && !this.reading) this.take(envelope);
     else this.catchUp();
   }
@@ -93,7 +94,7 @@ export class Subscription {
   }
 
   private take(envelope: Envelope): void {
-    if (this.ended || envelope.position <= this.position) return;
+    if (this.ended) return;
     if (envelope.position > this.position + 1) return this.resync();
     this.position = envelope.position;
     if (this.wants(envelope.name)) this.outlet.event(envelope);
