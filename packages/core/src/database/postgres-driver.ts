@@ -4,12 +4,12 @@ import { OutsideTheUnit } from "./defects.js";
 import type { ScopeStorage } from "./scope.js";
 
 type Release = (error?: Error | boolean) => void;
-type Connected = (error: unknown, client?: Client, release?: Release) => void;
+type Connected = (error: unknown, client?: DriverClient, release?: Release) => void;
 
 /** pg gives up on an answer with this message, and keeps the connection, on which the old answer may still come (node-postgres#3399). */
 const isReadTimeout = (error: unknown): error is Error => error instanceof Error && error.message === "Query read timeout";
 
-class Client extends EventEmitter {
+export class DriverClient extends EventEmitter {
   private timedOut: Error | undefined;
 
   constructor(private readonly client: pg.PoolClient) {
@@ -39,8 +39,13 @@ class Client extends EventEmitter {
   };
 }
 
+export interface DriverPool extends EventEmitter {
+  connect(connected: Connected): void;
+  end(ended: (error?: Error) => void): void;
+}
+
 /** What TypeORM takes for the `pg` package: pg's own pool, but a connection that timed out is destroyed, and a unit gets no second one. */
-export function postgresDriver(scope: ScopeStorage): { Pool: new (config: pg.PoolConfig) => EventEmitter } {
+export function postgresDriver(scope: ScopeStorage): { Pool: new (config: pg.PoolConfig) => DriverPool } {
   class Pool extends EventEmitter {
     private readonly pool: pg.Pool;
 
@@ -55,7 +60,7 @@ export function postgresDriver(scope: ScopeStorage): { Pool: new (config: pg.Poo
       if (here?.kind === "unit") return connected(new OutsideTheUnit(here.work.name));
       this.pool.connect((error, client, release) => {
         if (client === undefined) return connected(error);
-        const ours = new Client(client);
+        const ours = new DriverClient(client);
         connected(undefined, ours, (reason) => ours.release(release, reason));
       });
     }

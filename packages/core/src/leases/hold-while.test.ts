@@ -39,8 +39,14 @@ async function run(
 
 describe("work under a lease", () => {
   test("is told when the lease was taken from it, and gives way", async () => {
-    const { said, released } = await run({ renew: () => Promise.resolve(false) }, 1, (_lease, signal) => aborted(signal));
+    let asked = 0;
+    const renew = () => {
+      asked++;
+      return Promise.resolve(false);
+    };
+    const { said, released } = await run({ renew }, 1, (_lease, signal) => aborted(signal));
     expect(said).toEqual(["a lease was lost"]);
+    expect(asked).toBe(1);
     expect(released).toBe(1);
   });
 
@@ -49,6 +55,13 @@ describe("work under a lease", () => {
     const { said } = await run({ renew: () => Promise.reject(new Error("gone")) }, 1, (_lease, signal) => aborted(signal));
     expect(said).toEqual(["a lease was lost"]);
     expect(performance.now() - begun).toBeGreaterThanOrEqual(lease.ttlMs - 5);
+  });
+
+  test("is told also when the database stops answering after a while", async () => {
+    let asked = 0;
+    const renew = () => (++asked < 3 ? Promise.resolve(true) : Promise.reject(new Error("gone")));
+    const { said } = await run({ renew }, 1, (_lease, signal) => aborted(signal));
+    expect(said).toEqual(["a lease was lost"]);
   });
 
   test("goes on for many times the lease's length while it is renewed", async () => {

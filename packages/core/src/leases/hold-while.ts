@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { DatabaseLog } from "../database/database-settings.js";
-import type { Lease, Leases } from "./leases.js";
+import type { Lease, LeaseGiver } from "./lease.js";
 
 export type LeasedWork = (lease: Lease, signal: AbortSignal) => Promise<void>;
 
@@ -11,10 +11,8 @@ export interface LeasedLoop {
   readonly work: LeasedWork;
 }
 
-type Giver = Pick<Leases, "acquire" | "renew" | "release">;
-
 /** See `Leases.holdWhile`. */
-export async function holdWhile(leases: Giver, log: DatabaseLog, loop: LeasedLoop): Promise<void> {
+export async function holdWhile(leases: LeaseGiver, log: DatabaseLog, loop: LeasedLoop): Promise<void> {
   const { name, ttlMs, stop } = loop;
   while (!stop.aborted) {
     const asked = performance.now();
@@ -27,7 +25,7 @@ export async function holdWhile(leases: Giver, log: DatabaseLog, loop: LeasedLoo
   }
 }
 
-async function workUnder(leases: Giver, log: DatabaseLog, lease: Lease, { stop, work }: LeasedLoop, asked: number): Promise<void> {
+async function workUnder(leases: LeaseGiver, log: DatabaseLog, lease: Lease, { stop, work }: LeasedLoop, asked: number): Promise<void> {
   const over = new AbortController();
   const signal = AbortSignal.any([stop, over.signal]);
   const renewing = keep(leases, log, lease, over, signal, asked);
@@ -46,7 +44,7 @@ async function workUnder(leases: Giver, log: DatabaseLog, lease: Lease, { stop, 
 
 /** Renews until `signal`. A database that does not answer counts against us: the others see the lease run out all the same. */
 async function keep(
-  leases: Giver,
+  leases: LeaseGiver,
   log: DatabaseLog,
   lease: Lease,
   over: AbortController,

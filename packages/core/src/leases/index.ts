@@ -1,2 +1,3 @@
+export type { Lease, LeaseGiver } from "./lease.js";
 export * from "./leases.js";
 export type { LeasedWork } from "./hold-while.js";

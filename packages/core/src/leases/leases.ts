@@ -1,18 +1,10 @@
 import type { Ids } from "@chorestree/atoms/kernel";
 import type { Database } from "../database/database.js";
 import { holdWhile, type LeasedWork } from "./hold-while.js";
-
-/** The right to do one named work, until it expires. */
-export interface Lease {
-  readonly name: string;
-  readonly holder: string;
-  /** Grows with every new holder: what a write touches may refuse a smaller one than it has seen. */
-  readonly fence: bigint;
-  readonly ttlMs: number;
-}
+import type { Lease, LeaseGiver } from "./lease.js";
 
 /** Decides which of several processes does a work. Time is the database's, so that the processes' clocks may differ. */
-export class Leases {
+export class Leases implements LeaseGiver {
   constructor(
     private readonly database: Database,
     private readonly ids: Ids,

@@ -37,7 +37,7 @@ export class Sealing {
     const key = this.keys.first;
     const head = headOf(key);
     const nonce = this.nonce(NONCE_BYTES);
-    const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce, { authTagLength: TAG_BYTES }).setAAD(bound(head, where));
+    const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce, { authTagLength: TAG_BYTES }).setAAD(bound(where));
     const inside = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
     return Buffer.concat([head, nonce, cipher.getAuthTag(), inside]) as Sealed;
   }
@@ -47,9 +47,9 @@ export class Sealing {
   /** @throws SealBroken */
   open(sealed: Sealed | null, where: Place): string | null {
     if (sealed === null) return null;
-    const { key, head, rest } = this.read(sealed, where);
+    const { key, rest } = this.read(sealed, where);
     const decipher = createDecipheriv("aes-256-gcm", key.bytes, rest.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
-      .setAAD(bound(head, where))
+      .setAAD(bound(where))
       .setAuthTag(rest.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
     try {
       return Buffer.concat([decipher.update(rest.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
@@ -71,13 +71,12 @@ export class Sealing {
     return ours.length === fingerprint.length && timingSafeEqual(ours, fingerprint);
   }
 
-  private read(sealed: Buffer, where: Place): { key: Key; head: Buffer; rest: Buffer } {
+  private read(sealed: Buffer, where: Place): { key: Key; rest: Buffer } {
     const key = sealed[0] === FORMAT ? this.keys.get(keyIdOf(sealed)) : null;
     if (key === null) throw new SealBroken(where);
-    const head = headOf(key);
-    const rest = sealed.subarray(head.length);
+    const rest = sealed.subarray(headOf(key).length);
     if (rest.length < NONCE_BYTES + TAG_BYTES) throw new SealBroken(where);
-    return { key, head, rest };
+    return { key, rest };
   }
 }
 
@@ -89,8 +88,7 @@ function headOf(key: Key): Buffer {
 const keyIdOf = (value: Buffer): string => value.subarray(2, 2 + (value[1] ?? 0)).toString("utf8");
 
 // JSON keeps the parts apart: no choice of names makes two places look the same.
-const bound = (head: Buffer, { table, column, guild, row }: Place): Buffer =>
-  Buffer.concat([head, Buffer.from(JSON.stringify([table, column, guild, row]), "utf8")]);
+const bound = ({ table, column, guild, row }: Place): Buffer => Buffer.from(JSON.stringify([table, column, guild, row]), "utf8");
 
 const fingerprintWith = (key: Key, text: string): Buffer =>
   Buffer.concat([headOf(key), createHmac("sha256", key.fingerprintBytes).update(text, "utf8").digest()]);

@@ -23,14 +23,11 @@ export interface DataDirLock {
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   const path = await socketPath(dataDir);
-  const owner = await ownerOf(path);
-  if (owner !== null) throw inUse(dataDir, owner);
   const takeover = `${path}.takeover`;
   await beginTakeover(takeover);
   try {
-    // Asked again, since another may have taken it over in between.
-    const winner = await ownerOf(path);
-    if (winner !== null) throw inUse(dataDir, winner);
+    const owner = await ownerOf(path);
+    if (owner !== null) throw inUse(dataDir, owner);
     await rm(path, { force: true });
     const server = await listen(path);
     return { release: () => new Promise((resolve) => server.close(() => resolve())) };
