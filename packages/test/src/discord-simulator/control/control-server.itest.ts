@@ -76,13 +76,17 @@ describe("over HTTP", () => {
     expect([await seen("Mia"), await seen("Sam")]).toEqual([2, 1]);
   });
 
-  test("changes are told as they happen", async () => {
+  test("changes are told as they happen, and only to those who see them", async () => {
+    const card = (await control("/act/slash", add)).body.message as { id: string };
+    const form = (await control("/act/click", { ...mia, message: card.id, button: "Why" })).body.modal as { id: string };
     const response = await fetch(`${simulator.url}/simulator/events?guild=Oak%20Street&as=Sam`);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await control("/act/submit", { ...mia, modal: form.id, fields: { Note: "secret" } });
     await control("/act/say", { ...mia, text: "hi all" });
     let heard = "";
     while (!heard.includes("hi all")) heard += (await reader?.read())?.value ?? "";
     expect(heard).toContain('"kind":"created"');
+    expect(heard).not.toContain("secret");
     await reader?.cancel();
   });
 

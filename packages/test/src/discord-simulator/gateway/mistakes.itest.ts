@@ -75,6 +75,18 @@ test("no heartbeat: the connection is closed, and the session can be resumed", a
   await simulator.until(() => simulator.sessions.list.some(({ connected }) => !connected));
 });
 
+test("a zombie takes everything in and says nothing, no heartbeat ACK either", async () => {
+  const bot = new RawBot(simulator);
+  await bot.ready();
+  bot.send(1, null);
+  await bot.take(({ op }) => op === 11);
+  simulator.goSilent();
+  bot.send(1, null);
+  bot.sendText("not JSON");
+  expect(await bot.closed).toBe(4002);
+  expect(bot.received).toEqual([]);
+});
+
 describe("resuming", () => {
   const comeBack = async (session_id: string, seq: number): Promise<RawBot> => {
     const bot = await new RawBot(simulator).hello();
