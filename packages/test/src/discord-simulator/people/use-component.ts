@@ -8,8 +8,7 @@ export function pressable(message: SimMessage, userId: string, idOrLabel: string
   const button = buttons.find(({ customId, label }) => customId === idOrLabel || label === idOrLabel);
   if (!button) throw new Error(`no button ${idOrLabel} on this message: it has ${list(buttons.map(({ label }) => label))}`);
   if (button.disabled) throw new Error(`the button ${button.label} is disabled`);
-  if (button.customId === null)
-    throw new Error(`the button ${button.label} is a link: the bot hears nothing of it`);
+  if (button.customId === null) throw new Error(`the button ${button.label} is a link: the bot hears nothing of it`);
   return { ...button, customId: button.customId };
 }
 
