@@ -33,9 +33,11 @@ const kind = (name: string, suffix: string, extra: Config = {}): Config => ({
 
 const config: Config = {
   coverageProvider: "babel",
-  projects: [kind("unit", "test"), kind("integration", "itest", { testTimeout: 30_000 }), kind("e2e", "e2e", { testTimeout: 60_000 })] as NonNullable<
-    Config["projects"]
-  >,
+  projects: [
+    kind("unit", "test"),
+    kind("integration", "itest", { testTimeout: 30_000 }),
+    kind("e2e", "e2e", { testTimeout: 60_000 }),
+  ] as NonNullable<Config["projects"]>,
 };
 
 export default config;

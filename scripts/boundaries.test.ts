@@ -76,8 +76,8 @@ const arrows: Readonly<Record<string, { rule: string; may: readonly string[] }>>
   "apps/api": { rule: "api-app-is-only-the-process-around-api", may: [...app, "api/rest"] },
   "apps/local": { rule: "local-is-both-apps-in-one", may: [...app, "api/rest", "bot", "api-app", "test/backbone"] },
   "packages/test": {
-    rule: "test-imports-no-app",
-    may: [...atoms, "core/database", ...events, "molecules/task", ...roles, "organisms/task", "api/rest"],
+    rule: "test-stages-both-apps-and-never-local",
+    may: [...atoms, "core/database", ...events, "molecules/task", ...roles, "organisms/task", "api/rest", "bot", "api-app"],
   },
 };
 

@@ -112,8 +112,8 @@ const layers = [
   },
   {
     path: "packages/test/",
-    rule: "test-imports-no-app",
-    may: ["atoms", "core", "events", "molecules", "role-service", "organisms", "api"],
+    rule: "test-stages-both-apps-and-never-local",
+    may: ["atoms", "core", "events", "molecules", "role-service", "organisms", "api", "apps/bot", "apps/api"],
   },
 ];
 

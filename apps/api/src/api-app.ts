@@ -11,10 +11,18 @@ export interface Listening {
 }
 
 /** The HTTP doors at work; the lifecycle closes them. */
-export async function serveApi({ settings, lifecycle, logger }: ProcessParts, platform: Platform, operations: Operations): Promise<Listening> {
+export async function serveApi(
+  { settings, lifecycle, logger }: ProcessParts,
+  platform: Platform,
+  operations: Operations,
+): Promise<Listening> {
   const { organisms, reader, broadcasts, redis, ids } = platform;
   const app = await createApiApp({ organisms, operations, ids, logger, settings, redis, source: { events: reader, broadcasts } });
-  return lifecycle.start("API", () => listen(app, settings.api), (listening) => listening.close());
+  return lifecycle.start(
+    "API",
+    () => listen(app, settings.api),
+    (listening) => listening.close(),
+  );
 }
 
 export async function listen(app: FastifyInstance, { host, port }: { readonly host: string; readonly port: number }): Promise<Listening> {

@@ -1,4 +1,4 @@
-import { REST } from "discord.js";
+import { ApplicationFlags, REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "@chorestree/core/settings";
 import type { Organisms } from "@chorestree/organisms/composition";
@@ -28,26 +28,34 @@ export function createBotApp(organisms: Organisms, identity: DiscordIdentity, se
   const subcommands = subcommandsOf(organisms, api.publicUrl);
   const answers = new REST({ version: "10", api: discord.apiUrl }).setToken(identity.token);
   const router = new Router({ subcommands, buttons: buttonsOf(organisms), organisms, rest: answers, logger, defaultTimeZone });
-  const gateway = new Gateway({
-    discord,
-    logger,
-    onInteraction: (interaction) => router.handle(interaction),
-    news: new GuildNews(organisms, defaultTimeZone),
-  });
+  let gateway: Gateway | undefined;
 
   return {
     async start() {
       const written = await registerCommands(answers, identity.id, discord.commandGuildId, commandBodies(subcommands));
       logger.info({ written }, written ? "commands registered" : "commands are registered already");
+      gateway = new Gateway({
+        discord,
+        hearsOfMembers: await mayHearOfMembers(answers),
+        logger,
+        onInteraction: (interaction) => router.handle(interaction),
+        news: new GuildNews(organisms, defaultTimeZone),
+      });
       await gateway.connect(identity.token);
       logger.info("connected to Discord");
     },
-    isReady: () => gateway.isReady(),
+    isReady: () => gateway?.isReady() ?? false,
     async stop() {
       await router.drain();
-      await gateway.close();
+      await gateway?.close();
     },
   };
+}
+
+/** Whether the privileged intent is switched on in the portal; asking for it without would end the connection with 4014. */
+async function mayHearOfMembers(rest: REST): Promise<boolean> {
+  const { flags = 0 } = (await rest.get(Routes.currentApplication())) as { flags?: number };
+  return (flags & (ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited)) !== 0;
 }
 
 /** The application that the settings name. @throws Error when they name none: `loadSettings` has refused that already */

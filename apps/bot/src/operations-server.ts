@@ -8,7 +8,10 @@ export interface OperationsServer {
 }
 
 /** The bot's own small HTTP: health and metrics, for orchestrators and Prometheus. */
-export async function serveOperations(operations: Operations, { host, port }: { readonly host: string; readonly port: number }): Promise<OperationsServer> {
+export async function serveOperations(
+  operations: Operations,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<OperationsServer> {
   const server = createServer((request, response) => {
     void operations.answer(new URL(request.url ?? "/", "http://bot").pathname, request.socket.remoteAddress).then((answer) => {
       response.writeHead(answer?.status ?? 404, { "content-type": answer?.contentType ?? "text/plain" }).end(answer?.body ?? "not found");

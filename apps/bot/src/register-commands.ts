@@ -5,7 +5,12 @@ import { type REST, Routes } from "discord.js";
  * Makes Discord's list of commands ours. A list that is right already is left alone: creates are few a day
  * (Discord docs: Application Commands > Registering a Command). Answers whether anything was written.
  */
-export async function registerCommands(rest: REST, applicationId: string, guildId: string | null, bodies: readonly object[]): Promise<boolean> {
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  guildId: string | null,
+  bodies: readonly object[],
+): Promise<boolean> {
   const route = guildId === null ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
   const present = (await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) })) as object[];
   if (isDeepStrictEqual(byName(present.map(comparable)), byName(bodies.map(comparable)))) return false;
@@ -21,9 +26,20 @@ function comparable(value: unknown): unknown {
   return Object.fromEntries(said.map(([key, field]) => [key, comparable(field)]));
 }
 
-const ADDED_BY_DISCORD: ReadonlySet<string> = new Set(["id", "application_id", "guild_id", "version", "integration_types", "name_localized", "description_localized"]);
+const ADDED_BY_DISCORD: ReadonlySet<string> = new Set([
+  "id",
+  "application_id",
+  "guild_id",
+  "version",
+  "integration_types",
+  "name_localized",
+  "description_localized",
+]);
 const isDefault = (key: string, field: unknown) =>
-  field === null || field === undefined || field === false || (key === "type" && field === 1) || (Array.isArray(field) && field.length === 0);
+  field === null ||
+  field === undefined ||
+  field === false ||
+  (key === "type" && field === 1) ||
+  (Array.isArray(field) && field.length === 0);
 
-const byName = (commands: readonly unknown[]) =>
-  [...(commands as { name: string }[])].sort((a, b) => a.name.localeCompare(b.name));
+const byName = (commands: readonly unknown[]) => [...(commands as { name: string }[])].sort((a, b) => a.name.localeCompare(b.name));

@@ -8,10 +8,18 @@ export async function startBot(parts: ProcessParts): Promise<string> {
   const { settings, lifecycle, logger, health, metrics } = parts;
   const { organisms } = await openPlatform(parts);
   const operations = new Operations(health, metrics, settings.metricsAllow);
-  const { url } = await lifecycle.start("health and metrics", () => serveOperations(operations, settings.bot), (server) => server.close());
+  const { url } = await lifecycle.start(
+    "health and metrics",
+    () => serveOperations(operations, settings.bot),
+    (server) => server.close(),
+  );
 
   const bot = createBotApp(organisms, discordIdentity(settings), settings, logger);
   health.add("discord", () => (bot.isReady() ? "up" : "down"));
-  await lifecycle.start("bot", () => bot.start(), () => bot.stop());
+  await lifecycle.start(
+    "bot",
+    () => bot.start(),
+    () => bot.stop(),
+  );
   return `ChoresTree bot is ready: health at ${url}/health/ready\n`;
 }

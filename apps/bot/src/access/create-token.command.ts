@@ -16,6 +16,8 @@ export const createTokenCommand = ({ createToken }: Pick<Organisms, "createToken
     const { secret } = await createToken.execute(press, { origin: "settings" });
     if (secret === null) return sayReply(text(press.locale, "token.shown_before"));
     const call = `curl -H "Authorization: Bearer ${secret}" ${publicUrl}/api/v1/guilds/${press.guildId}/tasks`;
-    return sayReply(`${text(press.locale, "token.created")}\n\`\`\`\n${secret}\n\`\`\`\n${text(press.locale, "token.try")}\n\`\`\`\n${call}\n\`\`\``);
+    return sayReply(
+      `${text(press.locale, "token.created")}\n\`\`\`\n${secret}\n\`\`\`\n${text(press.locale, "token.try")}\n\`\`\`\n${call}\n\`\`\``,
+    );
   },
 });

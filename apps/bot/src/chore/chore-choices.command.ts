@@ -7,4 +7,7 @@ import type { Choice } from "../router/subcommand.js";
 export const choreChoices =
   ({ suggestChores }: Pick<Organisms, "suggestChores">) =>
   async (asker: Asker, _option: string, typed: string): Promise<Choice[]> =>
-    (await suggestChores.execute(asker, { typed, limit: MOST_CHOICES })).map(({ choreId, title }) => ({ name: choiceLabel(title), value: choreId }));
+    (await suggestChores.execute(asker, { typed, limit: MOST_CHOICES })).map(({ choreId, title }) => ({
+      name: choiceLabel(title),
+      value: choreId,
+    }));

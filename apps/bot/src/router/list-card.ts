@@ -23,8 +23,11 @@ export function listCard({ headline, none, lines, more, locale }: List): Reply {
   const button = (id: string, label: string) => new ButtonBuilder().setCustomId(id).setLabel(label).setStyle(ButtonStyle.Secondary);
   for (const line of lines) {
     const words = new TextDisplayBuilder().setContent(line.text);
-    container.addSectionComponents(new SectionBuilder().addTextDisplayComponents(words).setButtonAccessory(button(line.open, text(locale, "button.show"))));
+    container.addSectionComponents(
+      new SectionBuilder().addTextDisplayComponents(words).setButtonAccessory(button(line.open, text(locale, "button.show"))),
+    );
   }
-  if (more !== null) container.addActionRowComponents(new ActionRowBuilder<ButtonBuilder>().addComponents(button(more, text(locale, "button.more"))));
+  if (more !== null)
+    container.addActionRowComponents(new ActionRowBuilder<ButtonBuilder>().addComponents(button(more, text(locale, "button.more"))));
   return replyOf(container.toJSON());
 }

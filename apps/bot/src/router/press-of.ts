@@ -23,7 +23,10 @@ export async function pressOf(
   const displayName = member.nick ?? member.user.global_name ?? member.user.username;
   const guildLocale = localeOf(interaction.guild_locale);
   const locale = localeOf(interaction.locale);
-  const memberId = await recogniseMember.execute({ guildId, userId, displayName, roleIds: member.roles }, { locale: guildLocale, timeZone });
+  const memberId = await recogniseMember.execute(
+    { guildId, userId, displayName, roleIds: member.roles },
+    { locale: guildLocale, timeZone },
+  );
 
   return {
     guildId,
@@ -38,4 +41,4 @@ export async function pressOf(
 }
 
 const isOnPrivateMessage = (interaction: APIGuildInteraction): boolean =>
-  "message" in interaction && ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  "message" in interaction && ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;

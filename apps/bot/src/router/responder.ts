@@ -16,7 +16,8 @@ export class Responder {
   async defer(): Promise<void> {
     if (this.acknowledged !== "not") return;
     this.acknowledged = "deferred";
-    const type = this.kind === "update" ? InteractionResponseType.DeferredMessageUpdate : InteractionResponseType.DeferredChannelMessageWithSource;
+    const type =
+      this.kind === "update" ? InteractionResponseType.DeferredMessageUpdate : InteractionResponseType.DeferredChannelMessageWithSource;
     await this.callback({ type, ...(this.kind === "reply private" && { data: { flags: MessageFlags.Ephemeral } }) });
   }
 

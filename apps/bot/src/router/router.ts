@@ -52,7 +52,8 @@ export class Router {
   }
 
   private route(interaction: APIInteraction): Promise<void> {
-    if (!isFromGuild(interaction)) return this.refuse(interaction, text(localeOf("locale" in interaction ? interaction.locale : undefined), "error.only_in_server"));
+    if (!isFromGuild(interaction))
+      return this.refuse(interaction, text(localeOf("locale" in interaction ? interaction.locale : undefined), "error.only_in_server"));
     switch (interaction.type) {
       case InteractionType.ApplicationCommand: {
         const typed = typedSubcommand(interaction.data);
@@ -99,7 +100,9 @@ export class Router {
     }
   }
 
-  private async suggest(interaction: Extract<APIGuildInteraction, { type: InteractionType.ApplicationCommandAutocomplete }>): Promise<void> {
+  private async suggest(
+    interaction: Extract<APIGuildInteraction, { type: InteractionType.ApplicationCommandAutocomplete }>,
+  ): Promise<void> {
     const { path, options } = typedSubcommand(interaction.data);
     const typed = typedOption(options);
     const subcommand = this.subcommands.get(path);
@@ -113,4 +116,5 @@ export class Router {
   }
 }
 
-const isFromGuild = (interaction: APIInteraction): interaction is APIGuildInteraction => "guild_id" in interaction && interaction.member !== undefined;
+const isFromGuild = (interaction: APIInteraction): interaction is APIGuildInteraction =>
+  "guild_id" in interaction && interaction.member !== undefined;

@@ -5,11 +5,11 @@ import {
 } from "discord.js";
 
 /** The subcommand somebody typed, as `task add`, with its options. */
-export function typedSubcommand(data: { name: string; options?: APIApplicationCommandInteractionDataOption[] | object[] }): {
+export function typedSubcommand(data: { name: string; options?: readonly object[] }): {
   path: string;
   options: APIApplicationCommandInteractionDataBasicOption[];
 } {
-  const [first] = (data.options ?? []) as APIApplicationCommandInteractionDataOption[];
+  const [first] = (data.options ?? []) as readonly APIApplicationCommandInteractionDataOption[];
   if (first?.type !== ApplicationCommandOptionType.Subcommand) return { path: data.name, options: [] };
   return { path: `${data.name} ${first.name}`, options: (first.options ?? []) as APIApplicationCommandInteractionDataBasicOption[] };
 }

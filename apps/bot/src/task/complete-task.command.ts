@@ -22,7 +22,11 @@ export const completeTaskCommand = (organisms: Needs): Subcommand => ({
 });
 
 /** What completing shows, by command or button: what it earned, and the card without a way to do it twice. */
-export async function completedTaskCard({ completeTask, showTask }: Pick<Needs, "completeTask" | "showTask">, press: Press, typed: unknown) {
+export async function completedTaskCard(
+  { completeTask, showTask }: Pick<Needs, "completeTask" | "showTask">,
+  press: Press,
+  typed: unknown,
+) {
   const { taskId, status, creditedMinutes } = await completeTask.execute(press, CompleteTaskInput.parse(typed));
   const { readerLocale } = press;
   const headline =

@@ -20,7 +20,8 @@ export const createTaskCommand = (organisms: Needs): Subcommand => ({
     .addIntegerOption((option) => described(option, "effort", "option.effort").setMinValue(0).setMaxValue(1440))
     .addStringOption((option) => described(option, "chore", "option.chore").setAutocomplete(true)),
   choices: choreChoices(organisms),
-  run: (press, options) => createdTaskCard(organisms, press, options.pick({ title: "title", due: "due", effortMinutes: "effort", choreId: "chore" })),
+  run: (press, options) =>
+    createdTaskCard(organisms, press, options.pick({ title: "title", due: "due", effortMinutes: "effort", choreId: "chore" })),
 });
 
 /** What creating shows, by command or from a chore's card. */

@@ -28,6 +28,10 @@ export const listMyTasksCommand = (organisms: Needs): Subcommand => ({
 
 /** One page of what can be worked on, by command or by More. */
 export async function taskListPage({ listTasks }: Needs, press: Press, { whose, cursor }: { whose: Whose; cursor?: string }) {
-  const filter = { status: ["open", "in_progress"], ...(whose === "mine" && { assigneeId: press.memberId }), ...(cursor !== undefined && { cursor }) };
+  const filter = {
+    status: ["open", "in_progress"],
+    ...(whose === "mine" && { assigneeId: press.memberId }),
+    ...(cursor !== undefined && { cursor }),
+  };
   return taskListCard(await listTasks.execute(press, ListTasksInput.parse({ limit: LINES_A_PAGE, ...filter })), whose, press.readerLocale);
 }

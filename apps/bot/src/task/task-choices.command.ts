@@ -13,6 +13,9 @@ export const taskOption = (option: SlashCommandStringOption): SlashCommandString
 export const taskChoices =
   ({ suggestTasks }: Pick<Organisms, "suggestTasks">) =>
   async (asker: Asker, _option: string, typed: string): Promise<Choice[]> =>
-    (await suggestTasks.execute(asker, { typed, limit: MOST_CHOICES })).map((task) => ({ name: choiceLabel(choiceName(task)), value: task.taskId }));
+    (await suggestTasks.execute(asker, { typed, limit: MOST_CHOICES })).map((task) => ({
+      name: choiceLabel(choiceName(task)),
+      value: task.taskId,
+    }));
 
 const choiceName = ({ title, assignee }: TaskView): string => (assignee?.displayName ? `${title} · ${assignee.displayName}` : title);

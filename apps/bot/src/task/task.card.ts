@@ -26,7 +26,9 @@ const GREY = 0x8a9099;
 export function taskCard(task: TaskView, headline: string | null, locale: Locale): Reply {
   const container = new ContainerBuilder().setAccentColor(task.status === "completed" ? GREEN : task.overdue ? AMBER : GREY);
   if (headline !== null) container.addTextDisplayComponents(new TextDisplayBuilder().setContent(headline));
-  container.addTextDisplayComponents(new TextDisplayBuilder().setContent(`### ${SIGNS[task.status]} ${shown(task.title)}\n${factsOf(task, locale)}`));
+  container.addTextDisplayComponents(
+    new TextDisplayBuilder().setContent(`### ${SIGNS[task.status]} ${shown(task.title)}\n${factsOf(task, locale)}`),
+  );
   const buttons = buttonsOf(task, locale);
   if (buttons.length > 0) container.addActionRowComponents(new ActionRowBuilder<ButtonBuilder>().addComponents(buttons));
   return replyOf(container.toJSON());
@@ -48,7 +50,8 @@ function whoOf({ completedBy, assignee }: TaskView, locale: Locale): string {
 
 function buttonsOf({ taskId, status, assignee }: TaskView, locale: Locale): ButtonBuilder[] {
   if (status !== "open" && status !== "in_progress") return [];
-  const button = (act: string, label: string, style: ButtonStyle) => new ButtonBuilder().setCustomId(customId(act, taskId)).setLabel(label).setStyle(style);
+  const button = (act: string, label: string, style: ButtonStyle) =>
+    new ButtonBuilder().setCustomId(customId(act, taskId)).setLabel(label).setStyle(style);
   return [
     ...(assignee ? [] : [button("task.claim", text(locale, "button.claim"), ButtonStyle.Primary)]),
     ...(status === "open" ? [button("task.start", text(locale, "button.start"), ButtonStyle.Secondary)] : []),

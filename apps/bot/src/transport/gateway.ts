@@ -1,5 +1,13 @@
-import { Client, GatewayDispatchEvents, type GatewayGuildCreateDispatchData, GatewayIntentBits, Options } from "discord.js";
-import type { APIInteraction, GatewayGuildMemberRemoveDispatchData, GatewayGuildRoleDeleteDispatchData, GatewayGuildRoleUpdateDispatchData } from "discord.js";
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
+import type {
+  APIInteraction,
+  GatewayGuildCreateDispatchData,
+  GatewayGuildMemberAddDispatchData,
+  GatewayGuildMemberRemoveDispatchData,
+  GatewayGuildMemberUpdateDispatchData,
+  GatewayGuildRoleDeleteDispatchData,
+  GatewayGuildRoleUpdateDispatchData,
+} from "discord.js";
 import type { Logger } from "pino";
 import { logDefect } from "@chorestree/core/logging";
 import type { DiscordSettings } from "@chorestree/core/settings";
@@ -7,9 +15,25 @@ import type { GuildNews } from "./guild-news.js";
 
 export interface GatewayParts {
   readonly discord: DiscordSettings;
+  /** Whether the application may hear of members joining, changing and leaving: a privileged intent. */
+  readonly hearsOfMembers: boolean;
   readonly logger: Logger;
   readonly onInteraction: (interaction: APIInteraction) => Promise<void>;
   readonly news: GuildNews;
+}
+
+/** What each event carries, by Discord's docs: Gateway Events. */
+interface Told {
+  [GatewayDispatchEvents.InteractionCreate]: APIInteraction;
+  [GatewayDispatchEvents.GuildCreate]: GatewayGuildCreateDispatchData;
+  [GatewayDispatchEvents.GuildUpdate]: GatewayGuildCreateDispatchData;
+  [GatewayDispatchEvents.GuildDelete]: { id: string; unavailable?: boolean };
+  [GatewayDispatchEvents.GuildRoleCreate]: GatewayGuildRoleUpdateDispatchData;
+  [GatewayDispatchEvents.GuildRoleUpdate]: GatewayGuildRoleUpdateDispatchData;
+  [GatewayDispatchEvents.GuildRoleDelete]: GatewayGuildRoleDeleteDispatchData;
+  [GatewayDispatchEvents.GuildMemberAdd]: GatewayGuildMemberAddDispatchData;
+  [GatewayDispatchEvents.GuildMemberUpdate]: GatewayGuildMemberUpdateDispatchData;
+  [GatewayDispatchEvents.GuildMemberRemove]: GatewayGuildMemberRemoveDispatchData;
 }
 
 /** The connection to Discord's gateway: hands raw events on, as signed HTTP would, and keeps next to nothing in memory. */
@@ -17,13 +41,16 @@ export class Gateway {
   private readonly client: Client;
 
   constructor(private readonly parts: GatewayParts) {
-    const { discord } = parts;
+    const { discord, hearsOfMembers } = parts;
     this.client = new Client({
-      intents: [GatewayIntentBits.Guilds],
+      intents: [GatewayIntentBits.Guilds, ...(hearsOfMembers ? [GatewayIntentBits.GuildMembers] : [])],
       rest: { api: discord.apiUrl, version: "10" },
       ...(discord.shards !== "auto" && { shards: [...discord.shards] }),
       ...(discord.shardCount !== "auto" && { shardCount: discord.shardCount }),
-      makeCache: Options.cacheWithLimits({ ...NOTHING_CACHED, GuildMemberManager: { maxSize: 1, keepOverLimit: (member) => member.id === member.client.user.id } }),
+      makeCache: Options.cacheWithLimits({
+        ...NOTHING_CACHED,
+        GuildMemberManager: { maxSize: 1, keepOverLimit: (member) => member.id === member.client.user.id },
+      }),
     });
     this.listen();
   }
@@ -33,15 +60,6 @@ export class Gateway {
     const ready = new Promise<void>((resolve) => this.client.once("clientReady", () => resolve()));
     await this.client.login(token);
     await ready;
-  }
-
-  get rest() {
-    return this.client.rest;
-  }
-
-  /** Round trip of the last heartbeat in ms; -1 before the first. */
-  get ping(): number {
-    return this.client.ws.ping;
   }
 
   isReady(): boolean {
@@ -55,19 +73,21 @@ export class Gateway {
   private listen(): void {
     const { onInteraction, news, logger } = this.parts;
     this.client.on("error", (error) => logger.error({ err: error }, "gateway error"));
-    this.on<APIInteraction>(GatewayDispatchEvents.InteractionCreate, onInteraction);
-    this.on<GatewayGuildCreateDispatchData>(GatewayDispatchEvents.GuildCreate, (guild) => news.guildSeen(guild));
-    this.on<GatewayGuildCreateDispatchData>(GatewayDispatchEvents.GuildUpdate, (guild) => news.guildSeen(guild));
-    this.on<{ id: string; unavailable?: boolean }>(GatewayDispatchEvents.GuildDelete, (guild) => news.guildGone(guild));
-    this.on<GatewayGuildRoleUpdateDispatchData>(GatewayDispatchEvents.GuildRoleCreate, (event) => news.roleSeen(event));
-    this.on<GatewayGuildRoleUpdateDispatchData>(GatewayDispatchEvents.GuildRoleUpdate, (event) => news.roleSeen(event));
-    this.on<GatewayGuildRoleDeleteDispatchData>(GatewayDispatchEvents.GuildRoleDelete, (event) => news.roleDeleted(event));
-    this.on<GatewayGuildMemberRemoveDispatchData>(GatewayDispatchEvents.GuildMemberRemove, (event) => news.memberLeft(event));
+    this.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
+    this.on(GatewayDispatchEvents.GuildCreate, (guild) => news.guildSeen(guild));
+    this.on(GatewayDispatchEvents.GuildUpdate, (guild) => news.guildSeen(guild));
+    this.on(GatewayDispatchEvents.GuildDelete, (guild) => news.guildGone(guild));
+    this.on(GatewayDispatchEvents.GuildRoleCreate, (event) => news.roleSeen(event));
+    this.on(GatewayDispatchEvents.GuildRoleUpdate, (event) => news.roleSeen(event));
+    this.on(GatewayDispatchEvents.GuildRoleDelete, (event) => news.roleDeleted(event));
+    this.on(GatewayDispatchEvents.GuildMemberAdd, (event) => news.memberSeen(event));
+    this.on(GatewayDispatchEvents.GuildMemberUpdate, (event) => news.memberSeen(event));
+    this.on(GatewayDispatchEvents.GuildMemberRemove, (event) => news.memberLeft(event));
   }
 
-  /** Raw events in the order in which they came; one that fails is logged and the next goes on. */
-  private on<Data>(event: GatewayDispatchEvents, handle: (data: Data) => Promise<void>): void {
-    this.client.ws.on(event, (data: Data) => {
+  /** One that fails is logged, and the next goes on. */
+  private on<Event extends keyof Told>(event: Event, handle: (data: Told[Event]) => Promise<void>): void {
+    this.client.ws.on(event, (data: Told[Event]) => {
       handle(data).catch((error: unknown) => logDefect(this.parts.logger, error));
     });
   }

@@ -1,4 +1,11 @@
-import type { APIGuild, GatewayGuildMemberRemoveDispatchData, GatewayGuildRoleDeleteDispatchData, GatewayGuildRoleUpdateDispatchData } from "discord.js";
+import type {
+  APIGuild,
+  GatewayGuildMemberAddDispatchData,
+  GatewayGuildMemberUpdateDispatchData,
+  GatewayGuildMemberRemoveDispatchData,
+  GatewayGuildRoleDeleteDispatchData,
+  GatewayGuildRoleUpdateDispatchData,
+} from "discord.js";
 import { GuildId } from "@chorestree/atoms/guild";
 import { UserId } from "@chorestree/atoms/member";
 import { localeOf } from "@chorestree/atoms/messages";
@@ -33,6 +40,19 @@ export class GuildNews {
 
   roleDeleted({ guild_id, role_id }: GatewayGuildRoleDeleteDispatchData): Promise<void> {
     return this.organisms.mirrorGuild.roleDeleted(GuildId.parse(guild_id), role_id);
+  }
+
+  /** Somebody joined, or changed name or roles; what they are called in the guild is their nickname first. */
+  async memberSeen({
+    guild_id,
+    user,
+    nick,
+    roles,
+  }: GatewayGuildMemberAddDispatchData | GatewayGuildMemberUpdateDispatchData): Promise<void> {
+    if (user.bot) return;
+    const displayName = nick ?? user.global_name ?? user.username;
+    const person = { guildId: GuildId.parse(guild_id), userId: UserId.parse(user.id), displayName, roleIds: roles };
+    await this.organisms.recogniseMember.execute(person, { locale: "en", timeZone: this.defaultTimeZone });
   }
 
   memberLeft({ guild_id, user }: GatewayGuildMemberRemoveDispatchData): Promise<void> {

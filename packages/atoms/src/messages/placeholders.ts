@@ -4,7 +4,9 @@
  */
 export type Placeholders<Message extends string> = Message extends `${string}{${infer Rest}` ? NameIn<Rest> | Placeholders<Rest> : never;
 
-type NameIn<Rest extends string> = Rest extends `${infer Inside}}${string}` ? Name<Inside extends `${infer First},${string}` ? First : Inside> : never;
+type NameIn<Rest extends string> = Rest extends `${infer Inside}}${string}`
+  ? Name<Inside extends `${infer First},${string}` ? First : Inside>
+  : never;
 type Name<Text extends string> = Text extends "" | `${string} ${string}` | `${string}#${string}` ? never : Text;
 
 /** What a caller must hand over for a message; nothing where it has no placeholders. */

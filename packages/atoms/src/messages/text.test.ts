@@ -10,7 +10,9 @@ function placeholdersOf(message: string): string[] {
   const walk = (elements: readonly object[]): string[] =>
     elements.flatMap((element) => [
       ...("value" in element && "type" in element && element.type !== 0 ? [String(element.value)] : []),
-      ...("options" in element ? Object.values(element.options as Record<string, { value: object[] }>).flatMap((option) => walk(option.value)) : []),
+      ...("options" in element
+        ? Object.values(element.options as Record<string, { value: object[] }>).flatMap((option) => walk(option.value))
+        : []),
     ]);
   return [...new Set(walk(new IntlMessageFormat(message, "en", undefined, { ignoreTag: true }).getAst()))].sort();
 }
@@ -34,6 +36,13 @@ test("an unknown key is null, not a crash", () => {
   expect(textIfKnown("nl", "error.task.changed", {})).toBe("Iemand heeft die taak net veranderd. Kijk nog eens.");
 });
 
-test.each([["en-GB", "en"], ["en-US", "en"], ["nl", "nl"], ["nl-BE", "nl"], ["ja", "en"], [undefined, "en"]])("%s reads %s", (tag, locale) => {
+test.each([
+  ["en-GB", "en"],
+  ["en-US", "en"],
+  ["nl", "nl"],
+  ["nl-BE", "nl"],
+  ["ja", "en"],
+  [undefined, "en"],
+])("%s reads %s", (tag, locale) => {
   expect(localeOf(tag)).toBe(Locale.parse(locale));
 });

@@ -38,7 +38,10 @@ function dutch(): Chrono {
   teach(chrono, /\bovermorgen\b/i, (today) => ({ day: today.add({ days: 2 }) }));
   teach(chrono, /\beind(?:e)? van (?:de |deze )?maand\b/i, endOfMonth);
   teach(chrono, /\beind(?:e)? van (?:de |deze )?week\b/i, endOfWeek);
-  teach(chrono, /\b(?:om )?([01]?\d|2[0-3])\s?(?:u|uur)([0-5]\d)?(?!\w)/i, (_, match) => ({ hour: Number(match[1]), minute: Number(match[2] ?? 0) }));
+  teach(chrono, /\b(?:om )?([01]?\d|2[0-3])\s?(?:u|uur)([0-5]\d)?(?!\w)/i, (_, match) => ({
+    hour: Number(match[1]),
+    minute: Number(match[2] ?? 0),
+  }));
   return chrono;
 }
 
@@ -72,7 +75,9 @@ export function readDateWords(text: string, now: Temporal.PlainDateTime, locale:
 
 // Where no time was named chrono fills in noon or the present time; an evening or a morning it implies is one that somebody named.
 const isFiller = (time: Temporal.PlainTime, now: Temporal.PlainDateTime) =>
-  [new Temporal.PlainTime(12), now.toPlainTime().round({ smallestUnit: "minute", roundingMode: "floor" })].some((filler) => filler.equals(time));
+  [new Temporal.PlainTime(12), now.toPlainTime().round({ smallestUnit: "minute", roundingMode: "floor" })].some((filler) =>
+    filler.equals(time),
+  );
 
 export interface DateWords {
   readonly date: Temporal.PlainDate;

@@ -47,9 +47,12 @@ test("the other language is tried next, since people mix", () => {
   expect(localOf("tomorrow 18:00", "nl")).toBe("2026-11-26T18:00");
 });
 
-test.each(["", "soon", "when it is dirty", "tomorrow or friday", "tomorrow 18:00 please do it", "99:99"])("%j is refused, not guessed at", (text) => {
-  expect(() => readDue(text, { ...amsterdam, locale: "en" })).toThrow(DueUnreadable);
-});
+test.each(["", "soon", "when it is dirty", "tomorrow or friday", "tomorrow 18:00 please do it", "99:99"])(
+  "%j is refused, not guessed at",
+  (text) => {
+    expect(() => readDue(text, { ...amsterdam, locale: "en" })).toThrow(DueUnreadable);
+  },
+);
 
 test("what has gone by is refused, with what was understood", () => {
   expect(() => readDue("2026-11-24T18:00:00Z", { ...amsterdam, locale: "en" })).toThrow(new DueInPast({ dueAt: "2026-11-24T18:00:00Z" }));
@@ -76,12 +79,16 @@ describe("clock changes in Amsterdam", () => {
 
 test("never throws anything but a refusal, and never answers with the past", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.stringMatching(/^[a-z0-9: ]{0,30}$/)), fc.constantFrom("en" as const, "nl" as const), (text, locale) => {
-      try {
-        expect(readDue(text, { ...amsterdam, locale }).dueAt.getTime()).toBeGreaterThan(now.getTime());
-      } catch (error) {
-        if (!(error instanceof DueUnreadable || error instanceof DueInPast)) throw error;
-      }
-    }),
+    fc.property(
+      fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.stringMatching(/^[a-z0-9: ]{0,30}$/)),
+      fc.constantFrom("en" as const, "nl" as const),
+      (text, locale) => {
+        try {
+          expect(readDue(text, { ...amsterdam, locale }).dueAt.getTime()).toBeGreaterThan(now.getTime());
+        } catch (error) {
+          if (!(error instanceof DueUnreadable || error instanceof DueInPast)) throw error;
+        }
+      },
+    ),
   );
 });

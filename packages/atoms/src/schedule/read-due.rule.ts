@@ -44,7 +44,9 @@ function readWords(text: string, now: Date, timeZone: string, locale: Locale): T
     const words = readDateWords(text, wallClock, language);
     if (!words) continue;
     const local = words.date.toPlainDateTime(words.time ?? END_OF_DAY);
-    return words.elapsed ? nowInstant.add(wallClock.round("minute").until(local, { largestUnit: "hour" })) : local.toZonedDateTime(timeZone).toInstant();
+    return words.elapsed
+      ? nowInstant.add(wallClock.round("minute").until(local, { largestUnit: "hour" }))
+      : local.toZonedDateTime(timeZone).toInstant();
   }
   throw new DueUnreadable({});
 }

@@ -45,7 +45,8 @@ test("starting a free task, or one's own, puts it in progress; once", () => {
 
 test("only work that can still be done is overdue, and only past its due instant", () => {
   const later = new Date(sixPm.getTime() + 1);
-  for (const status of TaskStatus.options) expect(isOverdue({ status, dueAt: sixPm }, later)).toBe(status === "open" || status === "in_progress");
+  for (const status of TaskStatus.options)
+    expect(isOverdue({ status, dueAt: sixPm }, later)).toBe(status === "open" || status === "in_progress");
   expect(isOverdue({ status: "open", dueAt: sixPm }, sixPm)).toBe(false);
   expect(isOverdue({ status: "open", dueAt: null }, later)).toBe(false);
 });

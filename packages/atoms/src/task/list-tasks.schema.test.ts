@@ -8,6 +8,9 @@ test("a cursor is read back as it was written, with and without a due instant", 
   for (const dueAt of ["2026-11-24T18:00:00.000Z", null]) expect(readTaskCursor(writeTaskCursor({ dueAt, id }))).toEqual({ dueAt, id });
 });
 
-test.each(["", "nonsense", "bnVsbA", Buffer.from('{"dueAt":null,"id":"1; drop"}').toString("base64url")])("%j is not a cursor of ours", (text) => {
-  expect(readTaskCursor(text)).toBeNull();
-});
+test.each(["", "nonsense", "bnVsbA", Buffer.from('{"dueAt":null,"id":"1; drop"}').toString("base64url")])(
+  "%j is not a cursor of ours",
+  (text) => {
+    expect(readTaskCursor(text)).toBeNull();
+  },
+);

@@ -6,7 +6,13 @@ import { defineEvent } from "./define-event.js";
 
 const Created = z.object({ taskId: TaskId, choreId: ChoreId.nullable(), dueAt: z.iso.datetime().nullable(), effortMinutes: z.int() });
 const Held = z.object({ taskId: TaskId, assigneeId: MemberId });
-const Reported = z.object({ taskId: TaskId, doerId: MemberId, completedAt: z.iso.datetime(), onTime: z.boolean(), creditedMinutes: z.int() });
+const Reported = z.object({
+  taskId: TaskId,
+  doerId: MemberId,
+  completedAt: z.iso.datetime(),
+  onTime: z.boolean(),
+  creditedMinutes: z.int(),
+});
 
 export const TaskCreated = defineEvent("task.created", 1, "taskId", Created);
 export const TaskClaimed = defineEvent("task.claimed", 1, "taskId", Held);

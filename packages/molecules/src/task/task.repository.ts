@@ -11,7 +11,9 @@ export type NewTask = Pick<Task, "id" | "choreId" | "dueAt" | "dueLocal" | "time
 };
 
 /** What an act may change of a task; what is left out stays. */
-export type TaskChange = Partial<Pick<Task, "status" | "assigneeId" | "startedAt" | "completedAt" | "completedBy">> & { readonly note?: string | null };
+export type TaskChange = Partial<Pick<Task, "status" | "assigneeId" | "startedAt" | "completedAt" | "completedBy">> & {
+  readonly note?: string | null;
+};
 
 export interface TaskFilter {
   readonly status?: readonly TaskStatus[] | undefined;

@@ -36,13 +36,27 @@ export async function openPlatform(parts: ProcessParts): Promise<Platform> {
 }
 
 /** The product on machines that are open already, its background work begun. */
-export async function raisePlatform({ backbone, bus, redis }: Machines, parts: Pick<ProcessParts, "lifecycle" | "metrics" | "logger">): Promise<Platform> {
+export async function raisePlatform(
+  { backbone, bus, redis }: Machines,
+  parts: Pick<ProcessParts, "lifecycle" | "metrics" | "logger">,
+): Promise<Platform> {
   const { lifecycle, metrics, logger } = parts;
   const container = assemble(backbone);
-  const broadcasts = await lifecycle.start("broadcasts", () => new Broadcasts(bus), (opened) => opened.close());
+  const broadcasts = await lifecycle.start(
+    "broadcasts",
+    () => new Broadcasts(bus),
+    (opened) => opened.close(),
+  );
   const work = () => background(container, { bus, observer: backbone.observer, metrics, logger });
   await lifecycle.start("background work", work, (running) => running.stop());
-  return { organisms: createOrganisms(container), reader: container.get(EventReader), broadcasts, redis, clock: backbone.clock, ids: backbone.ids };
+  return {
+    organisms: createOrganisms(container),
+    reader: container.get(EventReader),
+    broadcasts,
+    redis,
+    clock: backbone.clock,
+    ids: backbone.ids,
+  };
 }
 
 async function openRedis({ settings: { redisUrl }, lifecycle, logger, health }: ProcessParts): Promise<Redis | null> {

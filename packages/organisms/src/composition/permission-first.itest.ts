@@ -58,7 +58,9 @@ describe.each(backbones())("permission comes first on $name", (backbone) => {
 
 test("every workflow is named as a permission of the catalogue", async () => {
   const { ORGANISMS } = await import("./create-organisms.js");
-  const workflows = Object.values(ORGANISMS).map(observedAs).filter((act) => act?.kind === "workflow");
+  const workflows = Object.values(ORGANISMS)
+    .map(observedAs)
+    .filter((act) => act?.kind === "workflow");
   expect(workflows.length).toBeGreaterThan(4);
   for (const workflow of workflows) expect(Object.keys(PERMISSIONS)).toContain(workflow?.name);
 });

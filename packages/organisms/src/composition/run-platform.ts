@@ -9,7 +9,12 @@ import type { ProcessParts } from "./open-backbone.js";
  * One process of the platform, from its settings to its last signal: `start` opens it and answers what to tell whoever started it.
  * Ready from then on, until it is asked to stop.
  */
-export const runPlatform = (profile: Profile, environment: NodeJS.ProcessEnv, tracer: Tracer, start: (parts: ProcessParts) => Promise<string>) =>
+export const runPlatform = (
+  profile: Profile,
+  environment: NodeJS.ProcessEnv,
+  tracer: Tracer,
+  start: (parts: ProcessParts) => Promise<string>,
+) =>
   runProcess(profile, async (lifecycle) => {
     const settings = loadSettings(environment, profile);
     const logger = createLogger(settings).child({ process: profile });

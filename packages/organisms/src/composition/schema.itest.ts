@@ -17,7 +17,8 @@ describe.each(backbones())("the tables on $name", ({ open }) => {
 
   test("go down to nothing and up again", async () => {
     for (let left = schema.migrations.length; left > 0; left--) await database.dataSource.undoLastMigration();
-    const tables = () => database.dataSource.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'");
+    const tables = () =>
+      database.dataSource.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'");
     expect(await tables()).toEqual([]);
     await database.migrate();
     expect(await schemaDrift(database)).toEqual([]);

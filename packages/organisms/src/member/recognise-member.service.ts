@@ -23,7 +23,7 @@ const REMEMBERED_MOST = 10_000;
 /** Makes whoever acts a known member, with the roles Discord sent along. A person seen a moment ago costs no query. */
 @Injectable()
 export class RecogniseMember {
-  private readonly remembered = new Map<string, { memberId: MemberId; until: number }>();
+  private readonly remembered = new Map<string, { facts: string; memberId: MemberId; until: number }>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -35,19 +35,20 @@ export class RecogniseMember {
 
   /** @param guild the language and zone a guild starts with, where the gateway has not shown it yet */
   async execute(person: DiscordMemberFacts, guild: GuildFacts): Promise<MemberId> {
-    const facts = JSON.stringify([person.guildId, person.userId, person.displayName, person.roleIds]);
+    const who = `${person.guildId} ${person.userId}`;
+    const facts = JSON.stringify([person.displayName, person.roleIds]);
     const now = this.clock.now().getTime();
-    const known = this.remembered.get(facts);
-    if (known && known.until > now) return known.memberId;
+    const known = this.remembered.get(who);
+    if (known?.facts === facts && known.until > now) return known.memberId;
 
     const memberId = await this.record(person, guild);
     if (this.remembered.size >= REMEMBERED_MOST) this.remembered.clear();
-    this.remembered.set(facts, { memberId, until: now + REMEMBERED_MS });
+    this.remembered.set(who, { facts, memberId, until: now + REMEMBERED_MS });
     return memberId;
   }
 
   left({ guildId, userId }: Pick<DiscordMemberFacts, "guildId" | "userId">): Promise<void> {
-    this.remembered.clear();
+    this.remembered.delete(`${guildId} ${userId}`);
     return this.unitOfWork.run(guildId, "member.left", async () => {
       await this.mirror.recordLeft(userId);
       await this.members.markLeft(userId, this.clock.now());

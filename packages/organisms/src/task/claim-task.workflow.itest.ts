@@ -3,7 +3,8 @@ import { TaskHeldByOther } from "@chorestree/atoms/task";
 import { backbones, needs } from "@chorestree/test/backbone";
 import { houses } from "@chorestree/test/house";
 
-const refusals = (outcomes: PromiseSettledResult<unknown>[]) => outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
+const refusals = (outcomes: PromiseSettledResult<unknown>[]) =>
+  outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
 
 describe.each(backbones())("claiming a task on $name", (backbone) => {
   const aHouse = houses(backbone);
@@ -33,7 +34,9 @@ describe.each(backbones())("claiming a task on $name", (backbone) => {
     const house = await aHouse({ members: names });
     const dishes = await house.task("Dishes");
 
-    const outcomes = await Promise.allSettled(names.map((name) => house.organisms.claimTask.execute(house.as(name).press(), { taskId: dishes })));
+    const outcomes = await Promise.allSettled(
+      names.map((name) => house.organisms.claimTask.execute(house.as(name).press(), { taskId: dishes })),
+    );
     const holderId = await house.holderOf(dishes);
     expect(refusals(outcomes)).toHaveLength(7);
     for (const refusal of refusals(outcomes)) expect(refusal).toMatchObject({ code: "task.held_by_other", params: { holderId } });

@@ -36,7 +36,9 @@ describe.each(backbones())("creating a task on $name", (backbone) => {
   test("neither a title nor a chore, or a date that cannot be read: nothing is made and nothing announced", async () => {
     const house = await aHouse({ members: ["Mia"] });
     await expect(house.organisms.createTask.execute(house.as("Mia").press(), {})).rejects.toBeInstanceOf(TaskNeedsTitle);
-    await expect(house.organisms.createTask.execute(house.as("Mia").press(), { title: "X", due: "soon" })).rejects.toBeInstanceOf(DueUnreadable);
+    await expect(house.organisms.createTask.execute(house.as("Mia").press(), { title: "X", due: "soon" })).rejects.toBeInstanceOf(
+      DueUnreadable,
+    );
     expect(await house.eventNames()).toEqual([]);
   });
 

@@ -20,7 +20,8 @@ describe.each(backbones())("listing tasks on $name", (backbone) => {
 
   test("pages join without a gap or a double, whatever has a due date and what ties", async () => {
     const house = await aHouse({ members: ["Mia"] });
-    for (const due of ["today 20:00", "today 20:00", undefined, "friday 10:00", undefined]) await house.task(`due ${due ?? "never"}`, due ? { due } : {});
+    for (const due of ["today 20:00", "today 20:00", undefined, "friday 10:00", undefined])
+      await house.task(`due ${due ?? "never"}`, due ? { due } : {});
 
     const whole = await list(house);
     const paged: unknown[] = [];

@@ -40,7 +40,10 @@ export class DiscordMirror {
 
   async recordMember(userId: UserId, roleIds: readonly string[]): Promise<void> {
     const { guildId, rows } = this.scope.of(DiscordMember);
-    await rows.upsert(rows.create({ guildId, userId, roleIds: [...roleIds], seenAt: this.clock.now(), leftAt: null }), ["guildId", "userId"]);
+    await rows.upsert(rows.create({ guildId, userId, roleIds: [...roleIds], seenAt: this.clock.now(), leftAt: null }), [
+      "guildId",
+      "userId",
+    ]);
   }
 
   async recordLeft(userId: UserId): Promise<void> {

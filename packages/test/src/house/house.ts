@@ -100,7 +100,15 @@ export class House {
     const memberId = await this.organisms.recogniseMember.execute({ guildId, userId, displayName: name, roleIds: [] }, guild);
     const press = (): Act => {
       const key = `press-${guildId}-${++this.presses}`;
-      return { guildId, memberId, userId, standing: { holder: manages ? "manager" : "member" }, locale: "en", idempotencyKey: key, correlationId: key };
+      return {
+        guildId,
+        memberId,
+        userId,
+        standing: { holder: manages ? "manager" : "member" },
+        locale: "en",
+        idempotencyKey: key,
+        correlationId: key,
+      };
     };
     this.people.set(name, { memberId, userId, press });
   }

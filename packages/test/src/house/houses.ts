@@ -19,7 +19,14 @@ export function houses({ open }: Pick<DatabaseKind, "open">): (wishes: Wishes) =
   return async (wishes) => {
     const database = await (opening ??= open(schema));
     const clock = new HandClock();
-    const backbone = { database, sealing: new Sealing(testKeys()), clock, ids: new UuidIds(), random: new CryptoRandom(), observer: unwatched };
+    const backbone = {
+      database,
+      sealing: new Sealing(testKeys()),
+      clock,
+      ids: new UuidIds(),
+      random: new CryptoRandom(),
+      observer: unwatched,
+    };
     const found = (others: Wishes) => House.found(GuildId.parse(String(++guilds)), backbone, clock, others);
     return Object.assign(await found(wishes), { neighbours: found });
   };

@@ -66,12 +66,20 @@ class Stage {
       apiUrls.push((await serveApi(parts, platform, operations)).url);
     }
     for (let shard = 0; shard < bots; shard++) {
-      const { parts, platform } = shard === 0 && apis + bots === 2 ? first : await process({ DISCORD_SHARDS: String(shard), DISCORD_SHARD_COUNT: String(bots) });
+      const { parts, platform } =
+        shard === 0 && apis + bots === 2 ? first : await process({ DISCORD_SHARDS: String(shard), DISCORD_SHARD_COUNT: String(bots) });
       const bot = createBotApp(platform.organisms, discord.application(), parts.settings, this.logger);
-      await parts.lifecycle.start("bot", () => bot.start(), () => bot.stop());
+      await parts.lifecycle.start(
+        "bot",
+        () => bot.start(),
+        () => bot.stop(),
+      );
     }
     // Last of all, so that it is the first to end: what went wrong is said even when closing goes wrong too.
-    this.ends.push(async () => complainOf(discord));
+    this.ends.push(() => {
+      complainOf(discord);
+      return Promise.resolve();
+    });
     return new StagedPlatform(discord, apiUrls, first.platform.organisms, this.clock);
   }
 
@@ -87,14 +95,29 @@ class Stage {
 
     return async (more: Readonly<Record<string, string>> = {}) => {
       const lifecycle = new Lifecycle(this.logger);
-      this.ends.push(async () => void (await lifecycle.stop()));
-      const environment = { DATA_DIR: dataDir, API_PORT: "0", DISCORD_API_URL: `${discord.url}/api`, DEFAULT_TIME_ZONE: "Europe/Amsterdam", ...more };
+      this.ends.push(async () => {
+        await lifecycle.stop();
+      });
+      const environment = {
+        DATA_DIR: dataDir,
+        API_PORT: "0",
+        DISCORD_API_URL: `${discord.url}/api`,
+        DEFAULT_TIME_ZONE: "Europe/Amsterdam",
+        ...more,
+      };
       const settings = loadSettings(environment, "local");
       const health = Object.assign(new HealthChecks(), { phase: "running" as const });
       const parts = { settings, lifecycle, logger: this.logger, health, metrics: new Metrics(), tracer: noTracer };
       const database = await this.database(shared, lifecycle);
       const observer = { observe: <T>(_act: object, body: () => Promise<T>) => body() };
-      const backbone = { database, sealing: new Sealing(testKeys()), clock: this.clock, ids: new UuidIds(), random: new CryptoRandom(), observer };
+      const backbone = {
+        database,
+        sealing: new Sealing(testKeys()),
+        clock: this.clock,
+        ids: new UuidIds(),
+        random: new CryptoRandom(),
+        observer,
+      };
       const platform = await raisePlatform({ backbone, redis: null, bus: await broker.open() }, parts);
       return { parts, platform, operations: new Operations(health, parts.metrics, settings.metricsAllow) };
     };
@@ -104,10 +127,15 @@ class Stage {
   private database(shared: Database, lifecycle: Lifecycle): Promise<Database> {
     const settings = this.kind.settingsOf(shared);
     if (settings === null) return Promise.resolve(shared);
-    return lifecycle.start("database", () => openDatabase(settings, schema, { logger: this.logger }), (opened) => opened.close());
+    return lifecycle.start(
+      "database",
+      () => openDatabase(settings, schema, { logger: this.logger }),
+      (opened) => opened.close(),
+    );
   }
 }
 
 function complainOf({ breaches, mistakes }: DiscordSimulator): void {
-  if (breaches.length + mistakes.length > 0) throw new Error(`Discord would not have taken this: ${JSON.stringify([...breaches, ...mistakes])}`);
+  if (breaches.length + mistakes.length > 0)
+    throw new Error(`Discord would not have taken this: ${JSON.stringify([...breaches, ...mistakes])}`);
 }
