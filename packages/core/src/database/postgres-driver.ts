@@ -39,13 +39,8 @@ export class DriverClient extends EventEmitter {
   };
 }
 
-export interface DriverPool extends EventEmitter {
-  connect(connected: Connected): void;
-  end(ended: (error?: Error) => void): void;
-}
-
 /** What TypeORM takes for the `pg` package: pg's own pool, but a connection that timed out is destroyed, and a unit gets no second one. */
-export function postgresDriver(scope: ScopeStorage): { Pool: new (config: pg.PoolConfig) => DriverPool } {
+export function postgresDriver(scope: ScopeStorage): { Pool: new (config: pg.PoolConfig) => EventEmitter } {
   class Pool extends EventEmitter {
     private readonly pool: pg.Pool;
 

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createServer, type Socket } from "node:net";
 import { backbones } from "@chorestree/test/backbone";
 import { coreSchema } from "./core-schema.js";
-import { type Database, newScopeStorage } from "./database.js";
+import type { Database } from "./database.js";
 import type { DatabaseSettings } from "./database-settings.js";
 import { openDatabase } from "./open-database.js";
-import { type DriverClient, postgresDriver } from "./postgres-driver.js";
 import { DatabaseUnreachable } from "./operator-action-needed.js";
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -72,22 +71,6 @@ describe.each(backbones().filter(({ name }) => name === "postgres"))("a troubled
     await database.dataSource.query("SELECT pg_terminate_backend($1)", [before]).catch(() => undefined);
     await database.ping().catch(() => undefined);
     await database.ping();
-  });
-
-  test("a connection that breaks while nobody uses it disturbs nobody", async () => {
-    const { Pool } = postgresDriver(newScopeStorage());
-    const pool = new Pool({ connectionString: "url" in settings ? settings.url : "" });
-    const { client, release } = await new Promise<{ client: DriverClient; release: () => void }>((resolve, reject) => {
-      pool.connect((error, client, release) => {
-        if (client === undefined || release === undefined) reject(new Error(String(error)));
-        else resolve({ client, release });
-      });
-    });
-    const [row] = (await client.query("SELECT pg_backend_pid() AS pid")).rows as [{ pid: number }];
-    await database.dataSource.query("SELECT pg_terminate_backend($1)", [row.pid]);
-    await expect(client.query("SELECT pg_sleep(60)")).rejects.toThrow();
-    release();
-    await new Promise<void>((resolve) => pool.end(() => resolve()));
   });
 
   test("a wrong database name is said at once, without trying again", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { holdWhile, type LeasedWork } from "./hold-while.js";
-import type { Lease } from "./leases.js";
+import type { Lease } from "./lease.js";
 
 const lease: Lease = { name: "relay", holder: "us", fence: 1n, ttlMs: 60 };
 const aborted = (signal: AbortSignal) => new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));

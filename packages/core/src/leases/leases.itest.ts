@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { backbones } from "@chorestree/test/backbone";
 import { coreSchema } from "../database/core-schema.js";
 import type { Database } from "../database/database.js";
-import { type Lease, Leases } from "./leases.js";
+import type { Lease } from "./lease.js";
+import { Leases } from "./leases.js";
 
 const LONG = 60_000;
 
