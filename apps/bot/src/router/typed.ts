@@ -11,7 +11,7 @@ export function typedSubcommand(data: { name: string; options?: readonly object[
 } {
   const [first] = (data.options ?? []) as readonly APIApplicationCommandInteractionDataOption[];
   if (first?.type !== ApplicationCommandOptionType.Subcommand) return { path: data.name, options: [] };
-  return { path: `${data.name} ${first.name}`, options: (first.options ?? []) as APIApplicationCommandInteractionDataBasicOption[] };
+  return { path: `${data.name} ${first.name}`, options: first.options ?? [] };
 }
 
 /** The option somebody is typing into. */

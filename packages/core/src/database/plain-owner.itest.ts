@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { backbones } from "@chorestree/test/backbone";
+import { backbones, describeEach } from "@chorestree/test/backbone";
 import { coreSchema } from "./core-schema.js";
 import type { Database } from "./database.js";
 import { openDatabase } from "./open-database.js";
@@ -11,7 +11,10 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const nonce = randomBytes(6).toString("hex");
 const owner = `chorestree_plain_${nonce}`;
 
-describe.each(backbones().filter(({ name }) => name === "postgres"))("an owner on $name who may not make roles", (backbone) => {
+describeEach(
+  backbones().filter(({ name }) => name === "postgres"),
+  "PostgreSQL",
+)("an owner on $name who may not make roles", (backbone) => {
   const admin = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
   let elsewhere: Database;
   let database: Database;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createServer, type Socket } from "node:net";
-import { backbones } from "@chorestree/test/backbone";
+import { backbones, describeEach } from "@chorestree/test/backbone";
 import { coreSchema } from "./core-schema.js";
 import type { Database } from "./database.js";
 import type { DatabaseSettings } from "./database-settings.js";
@@ -10,7 +10,10 @@ import { DatabaseUnreachable } from "./operator-action-needed.js";
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const limits = { connectMs: 5000, statementMs: 0, queryMs: 200, idleInTransactionMs: 0 };
 
-describe.each(backbones().filter(({ name }) => name === "postgres"))("a troubled $name", (backbone) => {
+describeEach(
+  backbones().filter(({ name }) => name === "postgres"),
+  "PostgreSQL",
+)("a troubled $name", (backbone) => {
   let database: Database;
   let settings: DatabaseSettings;
 

@@ -14,7 +14,12 @@ export const COUNTERS = {
   chorestree_cache_errors_total: metric("Times the cache server failed and the loader answered instead"),
   chorestree_http_requests_total: metric("HTTP requests by route and status", "route", "status"),
   chorestree_events_published_total: metric("Events the broker confirmed", "name"),
-  chorestree_events_handled_total: metric("Events handled by a group, by outcome (taken, duplicate, passed, refused, failed, retried)", "group", "name", "outcome"),
+  chorestree_events_handled_total: metric(
+    "Events handled by a group, by outcome (taken, duplicate, passed, refused, failed, retried)",
+    "group",
+    "name",
+    "outcome",
+  ),
 } as const;
 
 export const HISTOGRAMS = {

@@ -5,7 +5,11 @@ import { AddressList } from "./address-list.js";
 import { Operations } from "./operations.js";
 
 const LOOPBACK = ["127.0.0.0/8", "::1"];
-const running = () => Object.assign(new HealthChecks(), { phase: "running" as const });
+const running = (): HealthChecks => {
+  const health = new HealthChecks();
+  health.phase = "running";
+  return health;
+};
 const operationsOf = (health: HealthChecks) => new Operations(health, new Metrics(), LOOPBACK);
 
 test("a running process is live and ready, a stopping one is live and not ready", async () => {

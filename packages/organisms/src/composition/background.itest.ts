@@ -5,7 +5,7 @@ import { Metrics } from "@chorestree/core/metrics";
 import type { Bus } from "@chorestree/events/bus";
 import { topologyOf } from "@chorestree/events/consume";
 import { OutboxRow } from "@chorestree/events/outbox";
-import { backbones, buses, eventually } from "@chorestree/test/backbone";
+import { backbones, buses, describeEach, eventually } from "@chorestree/test/backbone";
 import { houses } from "@chorestree/test/house";
 import { background } from "./background.js";
 import { assemble } from "./create-organisms.js";
@@ -26,7 +26,10 @@ const noting = (bus: Bus, ids: string[]): Bus =>
     },
   });
 
-describe.each(places.flatMap((place) => brokers.map((kind) => ({ place, kind }))))("the background of two processes", ({ place, kind }) => {
+describeEach(
+  places.flatMap((place) => brokers.map((kind) => ({ place, kind }))),
+  "PostgreSQL and RabbitMQ",
+)("the background of two processes", ({ place, kind }) => {
   const aHouse = houses(place);
 
   test("publishes every event once, counts every completed task once, and stops in time", async () => {

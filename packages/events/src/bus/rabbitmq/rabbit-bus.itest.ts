@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type Channel, type ChannelModel, connect } from "amqplib";
 import { GuildId } from "@chorestree/atoms/guild";
-import { anEvent, type Broker, BrokenLine, buses, Collected, eventually } from "@chorestree/test/backbone";
+import { anEvent, BrokenLine, type Broker, buses, Collected, describeEach, eventually } from "@chorestree/test/backbone";
 import type { Envelope } from "../../contracts/envelope.js";
 import { NotPublished } from "../bus.js";
 import { partitionOf } from "../partition.js";
@@ -11,7 +11,10 @@ const share = { group: "reports", partition: partitionOf(GuildId.parse("1")) };
 const broker = process.env["RABBITMQ_URL"] ?? "";
 const positionOf = (message: unknown) => (message as Envelope | null)?.position ?? null;
 
-describe.each(buses().filter(({ name }) => name === "rabbitmq"))("the line to $name", ({ found }) => {
+describeEach(
+  buses().filter(({ name }) => name === "rabbitmq"),
+  "RabbitMQ",
+)("the line to $name", ({ found }) => {
   let place: Broker;
   let line: BrokenLine;
   let operator: ChannelModel;
