@@ -12,6 +12,7 @@ export interface Welcome {
 /** What stands at the end of a start: where everything is, and what to do first. */
 export function welcome({ apiUrl, database, cache, bus, discord, newcomer }: Welcome): string {
   const rows: [string, string][] = [
+    ...(newcomer ? [["Playground", newcomer.playground] as [string, string]] : []),
     ["API", `${apiUrl}/api/v1`],
     ["Health", `${apiUrl}/health/ready`],
     ["Discord", discord],
@@ -21,7 +22,8 @@ export function welcome({ apiUrl, database, cache, bus, discord, newcomer }: Wel
   ];
   if (newcomer) {
     rows.push(["Token", `${newcomer.token}  (${newcomer.name}; until the next start)`]);
-    rows.push(["Try first", "npx --yes pnpm@10.34.9 simulate '/task add title:Dishes due:tomorrow 18:00'"]);
+    rows.push(["Try first", "open the playground, pick who to be, type /task add"]);
+    rows.push(["In a terminal", "npx --yes pnpm@10.34.9 simulate '/task add title:Dishes due:tomorrow 18:00'"]);
     rows.push(["Then", `curl -H 'Authorization: Bearer ${newcomer.token}' ${apiUrl}/api/v1/guilds/${newcomer.guildId}/tasks`]);
   }
   rows.push(["Stop", "Ctrl+C"]);

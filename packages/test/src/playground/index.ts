@@ -1,0 +1,1 @@
+export { playgroundPage } from "./playground-page.js";
