@@ -72,6 +72,19 @@ describe.each(backbones().slice(0, 1))("tasks by REST", ({ open }) => {
     expect((await post(MIA, TASKS, { title: "Plants" }, "~".repeat(200))).statusCode).toBe(201);
   });
 
+  test("an act takes nothing that it does not know", async () => {
+    const task = `${TASKS}/${await add("Oven")}`;
+    for (const [act, body] of [
+      ["claim", { assigneeId: "0193a1b2-0000-7000-8000-000000000001" }],
+      ["start", { startedAt: "2020-01-01T00:00:00Z" }],
+      ["complete", { creditedMinutes: 999 }],
+      ["complete", { taskId: "0193a1b2-0000-7000-8000-000000000001" }],
+    ] as const) {
+      expect((await post(MIA, `${task}/${act}`, body)).json()).toMatchObject({ status: 400, code: "request.invalid" });
+    }
+    expect((await get(MIA, task)).json()).toMatchObject({ status: "open", assignee: null, version: 1 });
+  });
+
   test("a refusal says by its code what is the matter, and who has the task only by id", async () => {
     const task = `${TASKS}/${await add("Bins")}`;
     await post(SAM, `${task}/claim`);
