@@ -23,7 +23,6 @@ const checks = {
     "packages",
     "apps",
     "scripts",
-    "bench",
   ],
 };
 

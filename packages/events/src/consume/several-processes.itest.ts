@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { GuildId } from "@chorestree/atoms/guild";
 import { type Database, type DatabaseSettings, openDatabase } from "@chorestree/core/database";
 import { Leases } from "@chorestree/core/leases";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { openDatabase } from "@chorestree/core/database";
 import { createLogger } from "@chorestree/core/logging";
 import { Metrics } from "@chorestree/core/metrics";

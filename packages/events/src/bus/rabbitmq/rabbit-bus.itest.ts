@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { type Channel, type ChannelModel, connect } from "amqplib";
 import { GuildId } from "@chorestree/atoms/guild";
 import { anEvent, BrokenLine, type Broker, buses, Collected, describeEach, eventually } from "@chorestree/test/backbone";

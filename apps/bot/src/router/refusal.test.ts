@@ -1,0 +1,82 @@
+import { expect, test } from "@jest/globals";
+import { z } from "zod";
+import { PermissionDenied } from "@chorestree/atoms/access";
+import { ChoreId, ChoreNotActive, ChoreNotFound } from "@chorestree/atoms/chore";
+import { GuildId, GuildNotFound } from "@chorestree/atoms/guild";
+import { CursorUnreadable, personalText } from "@chorestree/atoms/kernel";
+import { MemberId, MemberNotFound, UserId } from "@chorestree/atoms/member";
+import { Locale } from "@chorestree/atoms/messages";
+import { DueInPast, DueUnreadable } from "@chorestree/atoms/schedule";
+import {
+  TaskAlreadyStarted,
+  TaskAlreadyYours,
+  TaskChanged,
+  TaskHeldByOther,
+  TaskId,
+  TaskNeedsTitle,
+  TaskNotFound,
+  TaskNotOpen,
+} from "@chorestree/atoms/task";
+import { ActInProgress, ActKeyReused } from "@chorestree/core/database";
+import type { Asker } from "@chorestree/organisms/kernel";
+import { refusalOf } from "./refusal.js";
+
+const taskId = TaskId.parse("0193a1b2-0000-7000-8000-000000000001");
+const choreId = ChoreId.parse("0193a1b2-0000-7000-8000-000000000002");
+const memberId = MemberId.parse("0193a1b2-0000-7000-8000-000000000003");
+const guildId = GuildId.parse("1");
+const userId = UserId.parse("42");
+
+const REFUSALS = [
+  new PermissionDenied({ permission: "chore.create" }),
+  new ActInProgress({ workflow: "task.claim" }),
+  new ActKeyReused({ workflow: "task.claim" }),
+  new ChoreNotActive({ choreId, state: "paused" }),
+  new ChoreNotFound({ choreId }),
+  new CursorUnreadable({}),
+  new DueInPast({ dueAt: "2026-11-24T18:00:00Z" }),
+  new DueUnreadable({}),
+  new GuildNotFound({ guildId }),
+  new MemberNotFound({ memberId }),
+  new TaskAlreadyStarted({ taskId }),
+  new TaskAlreadyYours({ taskId }),
+  new TaskChanged({ taskId }),
+  new TaskHeldByOther({ taskId, holderId: memberId }),
+  new TaskNeedsTitle({}),
+  new TaskNotFound({ taskId }),
+  new TaskNotOpen({ taskId, status: "completed" }),
+];
+
+const people = { showMember: { execute: () => Promise.resolve({ memberId, userId, displayName: "Mia" }) } };
+const say = async (error: unknown, locale: Locale) => {
+  const asker: Asker = { guildId, memberId, userId, standing: { holder: "member" }, locale, correlationId: "c" };
+  const reply = await refusalOf(error, asker, people as never);
+  const [display] = reply?.components ?? [];
+  return display && "content" in display ? display.content : null;
+};
+
+test.each(Locale.options)("every refusal is a sentence in %s, with no code and no id in it", async (locale) => {
+  for (const refusal of REFUSALS) {
+    const sentence = await say(refusal, locale);
+    expect([refusal.code, sentence]).toEqual([refusal.code, expect.stringMatching(/[.”)]$/)]);
+    expect(sentence).not.toMatch(/error\.|0193a1b2|\{|undefined/);
+  }
+});
+
+test("who has it is named by a mention, a status and a moment as people read them", async () => {
+  expect(await say(new TaskHeldByOther({ taskId, holderId: memberId }), "en")).toBe("<@42> has that task already.");
+  expect(await say(new TaskNotOpen({ taskId, status: "completed" }), "nl")).toBe("Dat kan niet meer: de taak is “Gedaan”.");
+  expect(await say(new DueInPast({ dueAt: "2026-11-24T18:00:00Z" }), "en")).toContain("<t:1795543200:f>");
+});
+
+test("what was typed wrong is named by its option, with the reason", async () => {
+  const shape = z.strictObject({ title: personalText(5), taskId: TaskId });
+  const wrong = (input: object) => say(shape.safeParse(input).error, "en");
+  expect(await wrong({ title: "too long", taskId })).toBe("I could not use “title”: it is longer than 5 characters");
+  expect(await wrong({ title: "  ", taskId })).toBe("I could not use “title”: it is empty");
+  expect(await wrong({ title: "x", taskId: "dishes" })).toBe("I could not use “task”: choose one from the list while you type");
+});
+
+test("what nobody expected is no refusal", async () => {
+  expect(await say(new Error("boom"), "en")).toBeNull();
+});

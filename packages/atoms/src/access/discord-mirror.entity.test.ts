@@ -1,0 +1,13 @@
+import { expect, test } from "@jest/globals";
+import { guildKeysOf } from "@chorestree/test/entities";
+import { DiscordGuild, DiscordMember, DiscordRole } from "./discord-mirror.entity.js";
+
+test.each([DiscordGuild, DiscordMember, DiscordRole])(
+  "%p: a row is found by its guild first, and refers to rows of its own guild alone",
+  (entity) => {
+    const { primary, uniques, references } = guildKeysOf(entity);
+    for (const key of [primary, ...uniques]) expect(key[0]).toBe("guildId");
+    expect(references.length).toBeGreaterThan(0);
+    for (const { from, at } of references) expect([from[0], at[0]]).toEqual(["guildId", "guildId"]);
+  },
+);
