@@ -9,18 +9,24 @@ beforeAll(async () => {
   server = createServer(playgroundPage());
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(async () => {
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A request left without an answer must not keep the run from ending.
+  server.closeAllConnections();
+  await closed;
+});
 
 /** Not fetch: it would tidy up the paths that this is about. */
 const ask = (path: string, method = "GET") =>
   new Promise<{ status: number; headers: IncomingHttpHeaders; body: string }>((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
-    request({ host: "127.0.0.1", port, path, method, agent: false }, (response) => {
+    request({ host: "127.0.0.1", port, path, method, agent: false, timeout: 2_000 }, (response) => {
       let body = "";
       response.setEncoding("utf8").on("data", (data: string) => (body += data));
       response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
     })
       .on("error", reject)
+      .on("timeout", () => reject(new Error(`no answer to ${path}`)))
       .end();
   });
 
