@@ -11,12 +11,18 @@ export async function startLocal(parts: ProcessParts): Promise<string> {
   const { lifecycle, logger, health, metrics } = parts;
   const platform = await openPlatform(parts);
   const simulator = parts.settings.discord.token === null ? await startSimulator(parts, platform.clock) : null;
-  const settings: Settings = simulator ? { ...parts.settings, discord: { ...parts.settings.discord, apiUrl: `${simulator.url}/api` } } : parts.settings;
+  const settings: Settings = simulator
+    ? { ...parts.settings, discord: { ...parts.settings.discord, apiUrl: `${simulator.url}/api` } }
+    : parts.settings;
 
   const api = await serveApi({ ...parts, settings }, platform, new Operations(health, metrics, settings.metricsAllow));
   const bot = createBotApp(platform.organisms, simulator?.application() ?? discordIdentity(settings), settings, logger);
   health.add("discord", () => (bot.isReady() ? "up" : "degraded"));
-  await lifecycle.start("bot", () => bot.start(), () => bot.stop());
+  await lifecycle.start(
+    "bot",
+    () => bot.start(),
+    () => bot.stop(),
+  );
 
   const start = { id: platform.ids.next(), timeZone: settings.defaultTimeZone };
   return welcome({
@@ -30,4 +36,8 @@ export async function startLocal(parts: ProcessParts): Promise<string> {
 }
 
 const startSimulator = ({ settings, lifecycle }: ProcessParts, clock: Parameters<typeof simulateDiscord>[1]) =>
-  lifecycle.start("Discord simulator", () => simulateDiscord(settings, clock), (simulator) => simulator.close());
+  lifecycle.start(
+    "Discord simulator",
+    () => simulateDiscord(settings, clock),
+    (simulator) => simulator.close(),
+  );

@@ -67,7 +67,7 @@ export const en = {
   "member.erased": "somebody who left",
 
   // Errors, one for each code
-  "error.access.permission_denied": "You may not do that here ({permission}). Someone with Manage Server can.",
+  "error.access.permission_denied": "You may not do that here. Someone with Manage Server can.",
   "error.act.in_progress": "That is being done at this moment. Look again in a second.",
   "error.act.key_reused": "This request was made before with other details. Send it again as a new one.",
   "error.chore.not_active": "That chore is not active, so no task can be made of it.",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, realpath, rm, rmdir } from "node:fs/promises";
+import { mkdir, realpath, rmdir, unlink } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   try {
     const owner = await ownerOf(path);
     if (owner !== null) throw inUse(dataDir, owner);
-    await rm(path, { force: true });
+    await removeStale(path);
     const server = await listen(path);
     return { release: () => new Promise((resolve) => server.close(() => resolve())) };
   } finally {
@@ -52,6 +52,16 @@ function ownerOf(path: string): Promise<string | null> {
     socket.on("data", (data) => (said = data.toString("utf8")));
     socket.on("error", () => undefined);
     socket.on("close", () => resolve(said === "" ? null : said));
+  });
+}
+
+/**
+ * What a killed process left. Not by `rm`, which looks at the file first: while the last thing that Node looked at is a socket, its
+ * `realpathSync` stops at the first folder it knows, and `require` no longer finds what lies behind links (seen on Node 20.20).
+ */
+async function removeStale(path: string): Promise<void> {
+  await unlink(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   });
 }
 
