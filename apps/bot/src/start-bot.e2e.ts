@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { pino } from "pino";
+import { startApi } from "@chorestree/api-app/start";
 import { HealthChecks, Lifecycle } from "@chorestree/core/lifecycle";
 import { SystemClock } from "@chorestree/core/machine";
 import { Metrics } from "@chorestree/core/metrics";
@@ -11,7 +12,6 @@ import { noTracer } from "@chorestree/core/tracing";
 import { type ProcessParts, schema } from "@chorestree/organisms/composition";
 import { backbones, describeEach } from "@chorestree/test/backbone";
 import { type DiscordSimulator, startDiscordSimulator } from "@chorestree/test/discord-simulator";
-import { startApi } from "../../api/src/start-api.js";
 import { startBot } from "./start-bot.js";
 
 const { REDIS_URL, RABBITMQ_URL } = process.env;
