@@ -1,13 +1,20 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { createApiApp } from "@chorestree/api/http";
-import type { Operations } from "@chorestree/core/operations";
-import type { Platform, ProcessParts } from "@chorestree/organisms/composition";
+import { Operations } from "@chorestree/core/operations";
+import { openPlatform, type Platform, type ProcessParts } from "@chorestree/organisms/composition";
 
 export interface Listening {
   /** Where it really listens: a free port where the settings say 0. */
   readonly url: string;
   close(): Promise<void>;
+}
+
+/** The process around the HTTP doors; background work runs here too. */
+export async function startApi(parts: ProcessParts): Promise<string> {
+  const platform = await openPlatform(parts);
+  const api = await serveApi(parts, platform, new Operations(parts.health, parts.metrics, parts.settings.metricsAllow));
+  return `ChoresTree API is ready: ${api.url}\n`;
 }
 
 /** The HTTP doors at work; the lifecycle closes them. */

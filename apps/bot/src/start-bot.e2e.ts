@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { startApi } from "@chorestree/api-app/start";
+import { startApi } from "@chorestree/api-app";
 import { HealthChecks, Lifecycle } from "@chorestree/core/lifecycle";
 import { SystemClock } from "@chorestree/core/machine";
 import { Metrics } from "@chorestree/core/metrics";
