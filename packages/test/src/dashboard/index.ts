@@ -1,2 +1,3 @@
+export * from "./audience.js";
 export * from "./dashboard.js";
 export * from "./listener.js";
