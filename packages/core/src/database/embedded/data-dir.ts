@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { access, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +8,8 @@ import { Engine } from "./engine.js";
 
 /** Made by `embedded/make-seed.mjs`; three folders up from here in `src` and in `dist` alike. */
 const SEED = fileURLToPath(new URL("../../../embedded/seed.tar.gz", import.meta.url));
+/** Beginning takes twice the memory of going on: a process of its own does it, and gives all of it back. */
+const BEGIN = fileURLToPath(new URL("../../../embedded/begin-database.mjs", import.meta.url));
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -32,7 +36,13 @@ async function startLocked(folder: string): Promise<Engine> {
   const complete = `${folder}.complete`;
   if (await exists(complete)) return Engine.start({ dataDir: folder, seed: null });
   await rm(folder, { recursive: true, force: true });
-  const engine = await Engine.start({ dataDir: folder, seed: await seed() });
+  await begin(folder, await seed());
   await writeFile(complete, "");
-  return engine;
+  return Engine.start({ dataDir: folder, seed: null });
+}
+
+async function begin(folder: string, from: string | null): Promise<void> {
+  const child = fork(BEGIN, [folder, ...(from === null ? [] : [from])], { execArgv: [] });
+  const [code] = (await once(child, "exit")) as [number | null];
+  if (code !== 0) throw new Error(`the embedded database could not be made in ${folder}`);
 }
