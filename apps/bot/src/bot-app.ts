@@ -46,8 +46,8 @@ export function createBotApp(organisms: Organisms, identity: DiscordIdentity, se
     },
     isReady: () => gateway?.isReady() ?? false,
     async stop() {
-      await router.drain();
       await gateway?.close();
+      await router.drain();
     },
   };
 }

@@ -13,9 +13,14 @@ export async function serveOperations(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<OperationsServer> {
   const server = createServer((request, response) => {
-    void operations.answer(new URL(request.url ?? "/", "http://bot").pathname, request.socket.remoteAddress).then((answer) => {
-      response.writeHead(answer?.status ?? 404, { "content-type": answer?.contentType ?? "text/plain" }).end(answer?.body ?? "not found");
-    });
+    // Not parsed as a URL: what is none must not end the process.
+    const [path = ""] = (request.url ?? "").split("?");
+    operations.answer(path, request.socket.remoteAddress).then(
+      (answer) => {
+        response.writeHead(answer?.status ?? 404, { "content-type": answer?.contentType ?? "text/plain" }).end(answer?.body ?? "not found");
+      },
+      () => response.writeHead(500).end(),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

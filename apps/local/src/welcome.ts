@@ -23,7 +23,7 @@ export function welcome({ apiUrl, database, cache, bus, discord, newcomer }: Wel
   if (newcomer) {
     rows.push(["Token", `${newcomer.token}  (${newcomer.name}; until the next start)`]);
     rows.push(["Try first", "open the playground, pick who to be, type /task add"]);
-    rows.push(["In a terminal", "npx --yes pnpm@10.34.9 simulate '/task add title:Dishes due:tomorrow 18:00'"]);
+    rows.push(["In a terminal", "npm run simulate -- '/task add title:Dishes due:tomorrow 18:00'"]);
     rows.push(["Then", `curl -H 'Authorization: Bearer ${newcomer.token}' ${apiUrl}/api/v1/guilds/${newcomer.guildId}/tasks`]);
   }
   rows.push(["Stop", "Ctrl+C"]);

@@ -10,7 +10,7 @@ import { pressOf } from "./press-of.js";
 import { refusalOf, sayReply } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
-import type { Button, Press, Subcommand } from "./subcommand.js";
+import type { Button, Choice, Press, Subcommand } from "./subcommand.js";
 import { typedOption, typedSubcommand } from "./typed.js";
 
 /** Discord waits 3 s for the first answer; past this the answer is deferred, so that the network may take its share. */
@@ -48,10 +48,10 @@ export class Router {
 
   /** Until all that has come in is answered. */
   async drain(): Promise<void> {
-    await Promise.all(this.working);
+    while (this.working.size > 0) await Promise.all(this.working);
   }
 
-  private route(interaction: APIInteraction): Promise<void> {
+  private async route(interaction: APIInteraction): Promise<void> {
     if (!isFromGuild(interaction))
       return this.refuse(interaction, text(localeOf("locale" in interaction ? interaction.locale : undefined), "error.only_in_server"));
     switch (interaction.type) {
@@ -70,7 +70,7 @@ export class Router {
       case InteractionType.ApplicationCommandAutocomplete:
         return this.suggest(interaction);
       default:
-        return Promise.resolve();
+        return;
     }
   }
 
@@ -78,13 +78,22 @@ export class Router {
     const responder = new Responder(this.parts.rest, interaction, kind);
     const late = new AbortController();
     const deferred = setTimeout(DEFER_AFTER_MS, undefined, { signal: late.signal }).then(
-      () => responder.defer(),
+      () => this.deferred(responder),
       () => undefined,
     );
     const outcome = await this.attempt(interaction, kind, run);
     late.abort();
     await deferred;
     await ("answer" in outcome ? responder.answer(outcome.answer) : responder.refuse(outcome.refusal));
+  }
+
+  /** Too late for Discord, or deferred by another session: the act goes on all the same, and its answer is tried. */
+  private async deferred(responder: Responder): Promise<void> {
+    try {
+      await responder.defer();
+    } catch (error) {
+      logDefect(this.parts.logger, error);
+    }
   }
 
   private async attempt(interaction: APIGuildInteraction, kind: Acknowledgement, run: (press: Press) => Promise<Reply>) {
@@ -106,9 +115,23 @@ export class Router {
     const { path, options } = typedSubcommand(interaction.data);
     const typed = typedOption(options);
     const subcommand = this.subcommands.get(path);
-    const press = await pressOf(interaction, "reply private", this.parts.organisms, this.parts.defaultTimeZone);
-    const choices = (typed && (await subcommand?.choices?.(press, typed.name, typed.value))) ?? [];
+    const choices = (typed && subcommand?.choices && (await this.choices(interaction, subcommand.choices, typed))) ?? [];
     await new Responder(this.parts.rest, interaction, "reply private").suggest(choices);
+  }
+
+  /** None rather than no answer: whoever types on asks again. */
+  private async choices(
+    interaction: APIGuildInteraction,
+    find: NonNullable<Subcommand["choices"]>,
+    typed: { name: string; value: string },
+  ): Promise<readonly Choice[]> {
+    try {
+      const press = await pressOf(interaction, "reply private", this.parts.organisms, this.parts.defaultTimeZone);
+      return await find(press, typed.name, typed.value);
+    } catch (error) {
+      logDefect(this.parts.logger, error);
+      return [];
+    }
   }
 
   private refuse(interaction: APIInteraction, sentence: string): Promise<void> {

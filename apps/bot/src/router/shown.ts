@@ -8,4 +8,6 @@ const ZERO_WIDTH_SPACE = "\u200b";
 export const shown = (text: string): string =>
   escapeMarkdown(text.replace(DIRECTION_CONTROLS, ""), { heading: true, bulletedList: true, numberedList: true, maskedLink: true })
     .replaceAll("<", "\\<")
+    .replaceAll("://", `:${ZERO_WIDTH_SPACE}//`)
+    .replace(/^(\s*)(>|-#)/gm, "$1\\$2")
     .replaceAll("@", `@${ZERO_WIDTH_SPACE}`);

@@ -1,4 +1,4 @@
-import { Client, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, Status } from "discord.js";
 import type {
   APIInteraction,
   GatewayGuildCreateDispatchData,
@@ -39,6 +39,8 @@ interface Told {
 /** The connection to Discord's gateway: hands raw events on, as signed HTTP would, and keeps next to nothing in memory. */
 export class Gateway {
   private readonly client: Client;
+  /** What a guild's last piece of news is waiting for: an older fact must not be written after a newer one. */
+  private readonly turns = new Map<string, Promise<void>>();
 
   constructor(private readonly parts: GatewayParts) {
     const { discord, hearsOfMembers } = parts;
@@ -63,33 +65,55 @@ export class Gateway {
   }
 
   isReady(): boolean {
-    return this.client.isReady();
+    // The client stays 'ready' once it was; what counts is that each shard still has its connection.
+    return this.client.isReady() && this.client.ws.shards.every((shard) => shard.status === Status.Ready);
   }
 
+  /** Hears nothing more, and lets what was heard be written. */
   async close(): Promise<void> {
     await this.client.destroy();
+    await Promise.all(this.turns.values());
   }
 
   private listen(): void {
     const { onInteraction, news, logger } = this.parts;
     this.client.on("error", (error) => logger.error({ err: error }, "gateway error"));
+    this.client.on("shardDisconnect", ({ code }, shard) => logger.error({ code, shard }, "Discord ended a session for good"));
     this.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
-    this.on(GatewayDispatchEvents.GuildCreate, (guild) => news.guildSeen(guild));
-    this.on(GatewayDispatchEvents.GuildUpdate, (guild) => news.guildSeen(guild));
-    this.on(GatewayDispatchEvents.GuildDelete, (guild) => news.guildGone(guild));
-    this.on(GatewayDispatchEvents.GuildRoleCreate, (event) => news.roleSeen(event));
-    this.on(GatewayDispatchEvents.GuildRoleUpdate, (event) => news.roleSeen(event));
-    this.on(GatewayDispatchEvents.GuildRoleDelete, (event) => news.roleDeleted(event));
-    this.on(GatewayDispatchEvents.GuildMemberAdd, (event) => news.memberSeen(event));
-    this.on(GatewayDispatchEvents.GuildMemberUpdate, (event) => news.memberSeen(event));
-    this.on(GatewayDispatchEvents.GuildMemberRemove, (event) => news.memberLeft(event));
+    this.tell(GatewayDispatchEvents.GuildCreate, (guild) => news.guildSeen(guild));
+    this.tell(GatewayDispatchEvents.GuildUpdate, (guild) => news.guildSeen(guild));
+    this.tell(GatewayDispatchEvents.GuildDelete, (guild) => news.guildGone(guild));
+    this.tell(GatewayDispatchEvents.GuildRoleCreate, (event) => news.roleSeen(event));
+    this.tell(GatewayDispatchEvents.GuildRoleUpdate, (event) => news.roleSeen(event));
+    this.tell(GatewayDispatchEvents.GuildRoleDelete, (event) => news.roleDeleted(event));
+    this.tell(GatewayDispatchEvents.GuildMemberAdd, (event) => news.memberSeen(event));
+    this.tell(GatewayDispatchEvents.GuildMemberUpdate, (event) => news.memberSeen(event));
+    this.tell(GatewayDispatchEvents.GuildMemberRemove, (event) => news.memberLeft(event));
   }
 
-  /** One that fails is logged, and the next goes on. */
-  private on<Event extends keyof Told>(event: Event, handle: (data: Told[Event]) => Promise<void>): void {
-    this.client.ws.on(event, (data: Told[Event]) => {
-      handle(data).catch((error: unknown) => logDefect(this.parts.logger, error));
+  /** A guild's news in the order in which it came; a piece that fails is logged, and the next goes on. */
+  private tell<Event extends keyof Told>(event: Event, handle: (data: Told[Event]) => Promise<void>): void {
+    this.on(event, (data) => {
+      const guildId = "guild_id" in data ? String(data.guild_id) : data.id;
+      const turn = (this.turns.get(guildId) ?? Promise.resolve()).then(() => this.logged(() => handle(data)));
+      this.turns.set(guildId, turn);
+      return turn.finally(() => {
+        if (this.turns.get(guildId) === turn) this.turns.delete(guildId);
+      });
     });
+  }
+
+  private on<Event extends keyof Told>(event: Event, handle: (data: Told[Event]) => Promise<void>): void {
+    this.client.ws.on(event, (data: Told[Event]) => void this.logged(() => handle(data)));
+  }
+
+  /** Also what is thrown before there is a promise: it would end the process. */
+  private async logged(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      logDefect(this.parts.logger, error);
+    }
   }
 }
 

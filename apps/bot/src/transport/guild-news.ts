@@ -18,7 +18,9 @@ export class GuildNews {
     private readonly defaultTimeZone: string,
   ) {}
 
-  guildSeen(guild: Pick<APIGuild, "id" | "owner_id" | "preferred_locale" | "roles">): Promise<void> {
+  /** Discord may show a guild it cannot reach, with nothing but its id (Discord docs: Gateway Events > Guild Create). */
+  guildSeen(guild: Pick<APIGuild, "id" | "owner_id" | "preferred_locale" | "roles"> & { readonly unavailable?: boolean }): Promise<void> {
+    if (guild.unavailable) return this.organisms.mirrorGuild.unavailable(GuildId.parse(guild.id));
     return this.organisms.mirrorGuild.seen({
       guildId: GuildId.parse(guild.id),
       ownerId: UserId.parse(guild.owner_id),

@@ -105,7 +105,13 @@ export class Connection {
       flushed: () => this.sent,
     });
     this.subscriptions.set(guildId, subscription);
-    await subscription.begin(after);
+    try {
+      await subscription.begin(after);
+    } catch (error) {
+      // One that never began must not stand in the way of the next try.
+      this.unsubscribe(guildId);
+      return this.failed(error, guildId);
+    }
   }
 
   private unsubscribe(guildId: GuildId): void {

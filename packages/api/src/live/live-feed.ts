@@ -42,6 +42,11 @@ export class LiveFeed {
       this.server.handleUpgrade(request.raw, upgrade.socket, upgrade.head, (socket) => this.welcome(socket, request.id));
     });
     app.server.on("upgrade", (request, socket, head) => {
+      // Node has given the connection up as HTTP by now: a body would be waited for and never come.
+      if (request.method !== "GET") {
+        socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+        return;
+      }
       this.upgrades.set(request, { socket, head });
       socket.on("error", () => socket.destroy());
       const response = new ServerResponse(request);

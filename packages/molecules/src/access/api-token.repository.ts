@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { IsNull } from "typeorm";
+import { IsNull, MoreThan } from "typeorm";
 import type { ApiTokenId, TokenOrigin } from "@chorestree/atoms/access";
 import { ApiToken } from "@chorestree/atoms/access/entity";
 import type { UserId } from "@chorestree/atoms/member";
@@ -26,12 +26,15 @@ export class ApiTokenRepository {
     await rows.update({ guildId, userId, origin, revokedAt: IsNull() }, { revokedAt });
   }
 
-  /** Whose token this is; null when it is unknown or revoked. A token names no guild, so this looks over all of them. */
+  /** Whose token this is; null when it is unknown, revoked or replaced. A token names no guild, so this looks over all of them. */
   userOf(secret: string): Promise<UserId | null> {
     return this.acrossGuilds.run("find whose API token this is", async (manager) => {
       const rows = manager.getRepository(ApiToken);
-      const found = await rows.findOne({ select: { userId: true }, where: { tokenHash: hashOf(secret), revokedAt: IsNull() } });
-      return found?.userId ?? null;
+      const found = await rows.findOneBy({ tokenHash: hashOf(secret), revokedAt: IsNull() });
+      if (!found) return null;
+      // A younger one of the same origin replaces it, wherever it was asked for (ids are UUIDv7).
+      const { id, userId, origin } = found;
+      return (await rows.existsBy({ id: MoreThan(id), userId, origin })) ? null : userId;
     });
   }
 }

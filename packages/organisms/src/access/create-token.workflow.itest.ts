@@ -22,6 +22,20 @@ describe.each(backbones())("personal tokens on $name", (backbone) => {
     expect(await identifyToken.execute("ct_nonsense")).toBeNull();
   });
 
+  test("a younger one replaces it wherever it was asked for, so that a lost token can be ended from any guild", async () => {
+    const house = await aHouse({ members: ["Mia"] });
+    const neighbours = await house.neighbours({ members: [] });
+    const { createToken, identifyToken, recogniseMember } = house.organisms;
+    const lost = await createToken.execute(house.as("Mia").press(), { origin: "settings" });
+    const { userId } = house.as("Mia");
+    const person = { guildId: neighbours.guildId, userId, displayName: "Mia", roleIds: [] };
+    const memberId = await recogniseMember.execute(person, { locale: "en", timeZone: "UTC" });
+    const next = await createToken.execute({ ...house.as("Mia").press(), guildId: neighbours.guildId, memberId }, { origin: "settings" });
+
+    expect(await identifyToken.execute(lost.secret ?? "")).toBeNull();
+    expect(await identifyToken.execute(next.secret ?? "")).toBe(userId);
+  });
+
   test("the token is shown once and stored nowhere", async () => {
     const house = await aHouse({ members: ["Mia"] });
     const press = house.as("Mia").press();
