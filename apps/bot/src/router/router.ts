@@ -115,19 +115,19 @@ export class Router {
     const { path, options } = typedSubcommand(interaction.data);
     const typed = typedOption(options);
     const subcommand = this.subcommands.get(path);
-    const choices = (typed && subcommand?.choices && (await this.choices(interaction, subcommand.choices, typed))) ?? [];
+    const choices = typed && subcommand ? await this.choices(interaction, subcommand, typed) : [];
     await new Responder(this.parts.rest, interaction, "reply private").suggest(choices);
   }
 
   /** None rather than no answer: whoever types on asks again. */
   private async choices(
     interaction: APIGuildInteraction,
-    find: NonNullable<Subcommand["choices"]>,
+    subcommand: Subcommand,
     typed: { name: string; value: string },
   ): Promise<readonly Choice[]> {
     try {
       const press = await pressOf(interaction, "reply private", this.parts.organisms, this.parts.defaultTimeZone);
-      return await find(press, typed.name, typed.value);
+      return (await subcommand.choices?.(press, typed.name, typed.value)) ?? [];
     } catch (error) {
       logDefect(this.parts.logger, error);
       return [];

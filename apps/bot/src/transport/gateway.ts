@@ -94,7 +94,7 @@ export class Gateway {
   /** A guild's news in the order in which it came; a piece that fails is logged, and the next goes on. */
   private tell<Event extends keyof Told>(event: Event, handle: (data: Told[Event]) => Promise<void>): void {
     this.on(event, (data) => {
-      const guildId = "guild_id" in data ? String(data.guild_id) : data.id;
+      const guildId = "guild_id" in data ? data.guild_id : data.id;
       const turn = (this.turns.get(guildId) ?? Promise.resolve()).then(() => this.logged(() => handle(data)));
       this.turns.set(guildId, turn);
       return turn.finally(() => {
