@@ -1,7 +1,7 @@
 /** What one client of the live feed may cost. */
 export interface LiveLimits {
   readonly signInMs: number;
-  /** Between two looks at the rights of a listener. With `patienceMs` it bounds how long a stream outlives the right to it: 5 s. */
+  /** Between two looks at the rights of a listener. With `patienceMs` it bounds how long a stream outlives the right to it, once the mirror knows: 5 s. */
   readonly checkMs: number;
   /** A look that takes longer ends the stream: not to know is as good as no. */
   readonly patienceMs: number;
