@@ -15,6 +15,14 @@ export interface Cause {
   readonly causationId?: string;
 }
 
+/** An act said what its event's contract does not allow: a mistake of ours, never of whoever acted. */
+export class EventDoesNotFit extends Error {
+  constructor(name: string, cause: Error) {
+    super(`the data of ${name} does not fit its contract`, { cause });
+    this.name = "EventDoesNotFit";
+  }
+}
+
 /** Where an act says what happened. It reaches the store and the broker's waiting room in the act's own commit, or not at all. */
 export class Outbox {
   private readonly events: Collection<NewEvent> = { name: "events", flush: appendEvents };
@@ -26,10 +34,11 @@ export class Outbox {
     private readonly bell: Bell,
   ) {}
 
-  /** Only collects: the unit of work writes all of its events last of all. @throws ZodError (a defect) when the data does not fit the contract */
+  /** Only collects: the unit of work writes all of its events last of all. @throws EventDoesNotFit, a defect */
   record<Contract extends AnyEvent>(cause: Cause, contract: Contract, data: EventData<Contract>): void {
     const { name, version, aggregate, data: shape }: EventContract = contract;
-    const fitting = shape.parse(data);
+    const { data: fitting, error } = shape.safeParse(data);
+    if (error) throw new EventDoesNotFit(name, error);
     const unit = this.unitOfWork.current();
     unit.collect(this.events, {
       id: this.ids.next(),
