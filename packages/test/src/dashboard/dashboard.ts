@@ -11,10 +11,10 @@ import { HealthChecks } from "@chorestree/core/lifecycle";
 import { CryptoRandom, UuidIds } from "@chorestree/core/machine";
 import { Metrics } from "@chorestree/core/metrics";
 import { Operations } from "@chorestree/core/operations";
-import { KeyRing, Sealing } from "@chorestree/core/sealing";
 import { InProcessBus } from "@chorestree/events/bus";
 import { Broadcasts, EventReader, topologyOf } from "@chorestree/events/consume";
 import { assemble, background, type Background, createOrganisms, type Organisms, REACTIONS } from "@chorestree/organisms/composition";
+import { backboneOn } from "../house/index.js";
 
 export const OAK_STREET = GuildId.parse("1001");
 export const NEIGHBOURS = GuildId.parse("2002");
@@ -63,9 +63,7 @@ export class Dashboard {
 
   static async open(database: Database): Promise<Dashboard> {
     const clock: Clock = { now: () => AT_SIX };
-    const [ids, random] = [new UuidIds(), new CryptoRandom()];
-    const sealing = new Sealing(KeyRing.parse(`trial:${Buffer.alloc(32, 7).toString("base64")}`));
-    const container = assemble({ database, sealing, clock, ids, random, observer: unwatched });
+    const container = assemble(backboneOn(database, clock));
     const organisms = createOrganisms(container);
     return new Dashboard(organisms, container, await settle(organisms));
   }

@@ -1,11 +1,10 @@
 import { afterAll } from "@jest/globals";
 import { GuildId } from "@chorestree/atoms/guild";
 import type { Database } from "@chorestree/core/database";
-import { CryptoRandom, UuidIds } from "@chorestree/core/machine";
-import { Sealing } from "@chorestree/core/sealing";
 import { schema } from "@chorestree/organisms/composition";
-import { type Backbone as DatabaseKind, testKeys } from "../backbone/index.js";
+import type { Backbone as DatabaseKind } from "../backbone/index.js";
 import { HandClock } from "../clock/index.js";
+import { backboneOn } from "./backbone-on.js";
 import { House, type Wishes } from "./house.js";
 
 type WithNeighbours = House & { neighbours(wishes: Wishes): Promise<House> };
@@ -19,17 +18,8 @@ export function houses({ open }: Pick<DatabaseKind, "open">): (wishes: Wishes) =
   return async (wishes) => {
     const database = await (opening ??= open(schema));
     const clock = new HandClock();
-    const backbone = {
-      database,
-      sealing: new Sealing(testKeys()),
-      clock,
-      ids: new UuidIds(),
-      random: new CryptoRandom(),
-      observer: unwatched,
-    };
+    const backbone = backboneOn(database, clock);
     const found = (others: Wishes) => House.found(GuildId.parse(String(++guilds)), backbone, clock, others);
     return Object.assign(await found(wishes), { neighbours: found });
   };
 }
-
-const unwatched = { observe: <T>(_act: object, body: () => Promise<T>) => body() };

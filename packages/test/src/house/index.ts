@@ -1,2 +1,3 @@
+export * from "./backbone-on.js";
 export * from "./house.js";
 export * from "./houses.js";

@@ -7,17 +7,16 @@ import { serveApi } from "@chorestree/api-app";
 import { createBotApp } from "@chorestree/bot";
 import { type Database, openDatabase } from "@chorestree/core/database";
 import { HealthChecks, Lifecycle } from "@chorestree/core/lifecycle";
-import { CryptoRandom, UuidIds } from "@chorestree/core/machine";
 import { Metrics } from "@chorestree/core/metrics";
 import { Operations } from "@chorestree/core/operations";
-import { Sealing } from "@chorestree/core/sealing";
 import { loadSettings } from "@chorestree/core/settings";
 import { noTracer } from "@chorestree/core/tracing";
 import { topologyOf } from "@chorestree/events/consume";
 import { raisePlatform, REACTIONS, schema } from "@chorestree/organisms/composition";
-import { type Backbone as DatabaseKind, buses, testKeys } from "../backbone/index.js";
+import { type Backbone as DatabaseKind, buses } from "../backbone/index.js";
 import { HandClock } from "../clock/index.js";
 import { type DiscordSimulator, startDiscordSimulator } from "../discord-simulator/index.js";
+import { backboneOn } from "../house/index.js";
 import { StagedPlatform } from "./staged-platform.js";
 
 export interface PlatformWishes {
@@ -108,16 +107,7 @@ class Stage {
       const settings = loadSettings(environment, "local");
       const health = Object.assign(new HealthChecks(), { phase: "running" as const });
       const parts = { settings, lifecycle, logger: this.logger, health, metrics: new Metrics(), tracer: noTracer };
-      const database = await this.database(shared, lifecycle);
-      const observer = { observe: <T>(_act: object, body: () => Promise<T>) => body() };
-      const backbone = {
-        database,
-        sealing: new Sealing(testKeys()),
-        clock: this.clock,
-        ids: new UuidIds(),
-        random: new CryptoRandom(),
-        observer,
-      };
+      const backbone = backboneOn(await this.database(shared, lifecycle), this.clock);
       const platform = await raisePlatform({ backbone, redis: null, bus: await broker.open() }, parts);
       return { parts, platform, operations: new Operations(health, parts.metrics, settings.metricsAllow) };
     };

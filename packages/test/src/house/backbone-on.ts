@@ -1,0 +1,16 @@
+import type { Clock } from "@chorestree/atoms/kernel";
+import type { Database } from "@chorestree/core/database";
+import { CryptoRandom, UuidIds } from "@chorestree/core/machine";
+import { Sealing } from "@chorestree/core/sealing";
+import type { Backbone } from "@chorestree/organisms/composition";
+import { testKeys } from "../backbone/index.js";
+
+/** What the product stands on in a test: this database, this clock, real ids and randomness, nobody watching. */
+export const backboneOn = (database: Database, clock: Clock): Backbone => ({
+  database,
+  sealing: new Sealing(testKeys()),
+  clock,
+  ids: new UuidIds(),
+  random: new CryptoRandom(),
+  observer: { observe: (_act, body) => body() },
+});
