@@ -4,6 +4,8 @@ import { createApiApp } from "@chorestree/api/http";
 import { Operations } from "@chorestree/core/operations";
 import { openPlatform, type Platform, type ProcessParts } from "@chorestree/organisms/composition";
 
+const REAP_EVERY_MS = 50;
+
 export interface Listening {
   /** Where it really listens: a free port where the settings say 0. */
   readonly url: string;
@@ -36,5 +38,18 @@ export async function listen(app: FastifyInstance, { host, port }: { readonly ho
   await app.listen({ host, port });
   const { address, port: actual } = app.server.address() as AddressInfo;
   const authority = address.includes(":") ? `[${address}]` : address;
-  return { url: `http://${authority}:${actual}`, close: () => app.close() };
+  return { url: `http://${authority}:${actual}`, close: () => closed(app) };
+}
+
+/**
+ * Every request in work is answered. A connection whose answer was still being made when the server closed is idle a moment later; nobody
+ * but its caller would end it then, and a caller may hold it for over a minute.
+ */
+async function closed(app: FastifyInstance): Promise<void> {
+  const reaping = setInterval(() => app.server.closeIdleConnections(), REAP_EVERY_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(reaping);
+  }
 }
