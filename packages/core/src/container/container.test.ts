@@ -99,7 +99,7 @@ test.each([
   const booked: unknown[] = [];
   let now = 0;
   const metrics = { increment: (...entry: unknown[]) => booked.push(entry), observe: (...entry: unknown[]) => booked.push(entry) };
-  const observer = new ActObserver(metrics as never, noTracer, () => (now += 250));
+  const observer = new ActObserver(metrics as never, noTracer, { debug: () => undefined }, () => (now += 250));
   await observer.observe({ kind: "workflow", name: "task.add" }, body).catch(() => undefined);
   const labels = { kind: "workflow", name: "task.add", outcome };
   expect(booked).toEqual([

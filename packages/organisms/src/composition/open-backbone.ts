@@ -35,6 +35,6 @@ export async function openBackbone({ settings, lifecycle, logger, health, metric
     clock: new SystemClock(),
     ids: new UuidIds(),
     random: new CryptoRandom(),
-    observer: new ActObserver(metrics, tracer),
+    observer: new ActObserver(metrics, tracer, logger),
   };
 }
