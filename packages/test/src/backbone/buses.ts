@@ -51,13 +51,14 @@ const rabbit = (url: string): BusKind => ({
       },
       close: async () => {
         for (const bus of opened) await bus.close();
-        await clear(url, names);
+        await clearBroker(url, names);
       },
     });
   },
 });
 
-async function clear(url: string, { queues, events, broadcasts }: RabbitTopology): Promise<void> {
+/** Takes a platform's queues and exchanges off the broker, with what lies in them. */
+export async function clearBroker(url: string, { queues, events, broadcasts }: RabbitTopology): Promise<void> {
   const model = await connect(url);
   const channel = await model.createChannel();
   for (const queue of queues) await channel.deleteQueue(queue);

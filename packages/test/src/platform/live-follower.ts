@@ -36,6 +36,13 @@ export class LiveFollower {
     return this.take((frame) => frame.type === "event" && frame.name === name);
   }
 
+  /** So many next events of any name, in the order in which they came. */
+  async nextEvents(count: number): Promise<readonly Frame[]> {
+    const events: Frame[] = [];
+    while (events.length < count) events.push(await this.take((frame) => frame.type === "event"));
+    return events;
+  }
+
   async close(): Promise<void> {
     this.socket.close();
     await once(this.socket, "close");

@@ -125,7 +125,8 @@ class Stage {
   }
 }
 
-function complainOf({ breaches, mistakes }: DiscordSimulator): void {
+/** @throws Error when Discord would have refused something, or shown it as 'did not respond' */
+export function complainOf({ breaches, mistakes }: DiscordSimulator): void {
   if (breaches.length + mistakes.length > 0)
     throw new Error(`Discord would not have taken this: ${JSON.stringify([...breaches, ...mistakes])}`);
 }
