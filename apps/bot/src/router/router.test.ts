@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { type APIInteraction, InteractionResponseType, InteractionType, type REST, SlashCommandSubcommandBuilder } from "discord.js";
 import { pino } from "pino";
 import { MemberId } from "@chorestree/atoms/member";
+import { DatabaseBusy, OutcomeUnknown } from "@chorestree/core/database";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { sayReply } from "./refusal.js";
 import { Router } from "./router.js";
@@ -31,16 +32,22 @@ const interaction = (options: object[] = []) =>
 /** A Discord that says no to whatever it is told to, and notes what it was sent. */
 function discord(refuses: (sent: Sent) => boolean) {
   const sent: Sent[] = [];
+  const bodies: unknown[] = [];
   const take = (how: string) => (_route: string, request?: { body?: { type?: number } }) => {
+    bodies.push(request?.body);
     const { type } = request?.body ?? {};
     const one: Sent = { how, ...(type !== undefined && { type }) };
     sent.push(one);
     return refuses(one) ? Promise.reject(new Error("10062 Unknown interaction")) : Promise.resolve({});
   };
-  return { sent, rest: { post: take("post"), patch: take("patch"), delete: take("delete") } as unknown as REST };
+  return {
+    sent,
+    said: () => JSON.stringify(bodies.at(-1)),
+    rest: { post: take("post"), patch: take("patch"), delete: take("delete") } as unknown as REST,
+  };
 }
 
-const routerOf = (rest: REST, subcommand: Pick<Subcommand, "run"> & Partial<Subcommand>) =>
+const routerOf = (rest: REST, subcommand: Pick<Subcommand, "run"> & Partial<Subcommand>, known = organisms) =>
   new Router({
     subcommands: [
       {
@@ -52,7 +59,7 @@ const routerOf = (rest: REST, subcommand: Pick<Subcommand, "run"> & Partial<Subc
       },
     ],
     buttons: [],
-    organisms,
+    organisms: known,
     rest,
     logger: pino({ level: "silent" }),
     defaultTimeZone: "UTC",
@@ -83,6 +90,22 @@ test("a defect is apologised for, privately, and the router lives on", async () 
   const { sent, rest } = discord(() => false);
   await routerOf(rest, { run: () => Promise.reject(new Error("boom")) }).handle(interaction());
   expect(sent).toEqual([{ how: "post", type: InteractionResponseType.ChannelMessageWithSource }]);
+});
+
+test("a busy database is told as that, in the person's language, even where nobody could be recognised", async () => {
+  const busy = () => Promise.reject(new DatabaseBusy("task.create", { cause: null }));
+  const dutch = { ...interaction(), locale: "nl" } as APIInteraction;
+  for (const known of [organisms, { recogniseMember: { execute: busy } } as unknown as Organisms]) {
+    const { said, rest } = discord(() => false);
+    await routerOf(rest, { run: busy }, known).handle(dutch);
+    expect(said()).toContain("ChoresTree heeft het druk, er is niets gedaan. Probeer het zo nog eens.");
+  }
+});
+
+test("a lost COMMIT is told as what it is: done, or not", async () => {
+  const { said, rest } = discord(() => false);
+  await routerOf(rest, { run: () => Promise.reject(new OutcomeUnknown("task.create", { cause: null })) }).handle(interaction());
+  expect(said()).toMatch(/it was done, or it was not.*number: [0-9a-f]{12}/);
 });
 
 test("choices that cannot be found are none, never silence", async () => {

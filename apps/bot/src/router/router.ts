@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { type APIInteraction, type APIGuildInteraction, ComponentType, InteractionType, type REST } from "discord.js";
 import type { Logger } from "pino";
-import { localeOf, text } from "@chorestree/atoms/messages";
+import { type Locale, localeOf, text } from "@chorestree/atoms/messages";
+import { DatabaseBusy, OutcomeUnknown } from "@chorestree/core/database";
 import { logDefect, withCorrelation } from "@chorestree/core/logging";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { readCustomId } from "./custom-id.js";
@@ -104,9 +105,15 @@ export class Router {
     } catch (error) {
       const refusal = press && (await refusalOf(error, press, this.parts.organisms).catch(() => null));
       if (refusal) return { refusal };
-      const id = logDefect(this.parts.logger, error);
-      return { refusal: sayReply(text(localeOf(interaction.locale), "error.defect", { id })) };
+      return { refusal: sayReply(this.apology(error, localeOf(interaction.locale))) };
     }
+  }
+
+  /** For what is nobody's mistake but ours; it must not need the database, which may be the reason. */
+  private apology(error: unknown, locale: Locale): string {
+    if (error instanceof DatabaseBusy) return text(locale, "error.busy");
+    const id = logDefect(this.parts.logger, error);
+    return text(locale, error instanceof OutcomeUnknown ? "error.outcome_unknown" : "error.defect", { id });
   }
 
   private async suggest(

@@ -84,6 +84,9 @@ export const en = {
   "error.task.needs_title": "A task needs a title, or a chore to take it from.",
   "error.task.not_found": "There is no such task here (any more).",
   "error.task.not_open": "That can no longer be done: the task is “{status}”.",
+  "error.busy": "ChoresTree is busy, nothing was done. Try again in a moment.",
+  "error.outcome_unknown":
+    "The connection broke at the last moment: it was done, or it was not. Look before you do it again. Tell an admin this number: {id}",
   "error.defect": "Something went wrong on our side. Nothing was half done. Tell an admin this number: {id}",
   "error.invalid": "I could not use “{option}”: {reason}",
   "error.only_in_server": "This works in a server, not in a direct message.",

@@ -92,6 +92,9 @@ export const nl = translation({
   "error.task.needs_title": "Een taak heeft een titel nodig, of een klus om die van over te nemen.",
   "error.task.not_found": "Die taak bestaat hier niet (meer).",
   "error.task.not_open": "Dat kan niet meer: de taak is “{status}”.",
+  "error.busy": "ChoresTree heeft het druk, er is niets gedaan. Probeer het zo nog eens.",
+  "error.outcome_unknown":
+    "De verbinding brak op het laatste moment: het is gebeurd, of niet. Kijk eerst voordat je het nog eens doet. Geef een beheerder dit nummer: {id}",
   "error.defect": "Er ging bij ons iets mis. Er is niets half gedaan. Geef een beheerder dit nummer: {id}",
   "error.invalid": "Met “{option}” kon ik niets: {reason}",
   "error.only_in_server": "Dit werkt in een server, niet in een privébericht.",

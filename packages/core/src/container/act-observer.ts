@@ -1,4 +1,5 @@
 import { isDomainError } from "@chorestree/atoms/kernel";
+import { DatabaseBusy } from "../database/busy.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { Tracer } from "../tracing/span.js";
 import type { Observed } from "./observed.js";
@@ -15,7 +16,7 @@ export class ActObserver implements Observer {
 
   async observe<T>({ kind, name }: Observed, body: () => Promise<T>): Promise<T> {
     const begun = this.elapsed();
-    const book = (outcome: "ok" | "refused" | "failed") => {
+    const book = (outcome: "ok" | "refused" | "busy" | "failed") => {
       this.metrics.increment("chorestree_acts_total", { kind, name, outcome });
       this.metrics.observe("chorestree_act_duration_seconds", { kind, name, outcome }, (this.elapsed() - begun) / 1000);
     };
@@ -24,7 +25,7 @@ export class ActObserver implements Observer {
       book("ok");
       return answer;
     } catch (error) {
-      book(isDomainError(error) ? "refused" : "failed");
+      book(isDomainError(error) ? "refused" : error instanceof DatabaseBusy ? "busy" : "failed");
       throw error;
     }
   }

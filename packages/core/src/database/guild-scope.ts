@@ -1,6 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from "typeorm";
 import type { GuildId } from "@chorestree/atoms/guild";
 import type { Database } from "./database.js";
+import { refusingWhenBusy } from "./busy.js";
 import { NoGuildInScope, ScopesMixed } from "./defects.js";
 import { enterGuild } from "./enter-guild.js";
 
@@ -18,13 +19,13 @@ export class GuildScope {
     return { guildId, manager, rows: manager.getRepository(entity) };
   }
 
-  /** For questions: a guild in scope, and no transaction. Inside a unit of the same guild it joins. @throws ScopesMixed */
+  /** For questions: a guild in scope, and no transaction. Inside a unit of the same guild it joins. @throws ScopesMixed, DatabaseBusy */
   within<T>(guildId: GuildId, body: () => Promise<T>): Promise<T> {
     const scope = this.database.scope.getStore();
     const outer = scope?.kind === "unit" ? scope.unit.guildId : scope?.kind === "question" ? scope.guildId : null;
     if (outer === guildId) return body();
     if (outer !== null) throw new ScopesMixed(`'${scope?.work.name ?? ""}' of one guild`, "a question in another");
-    return this.ask(guildId, body);
+    return refusingWhenBusy(this.database.log, "a question", () => this.ask(guildId, body));
   }
 
   private ask<T>(guildId: GuildId, body: () => Promise<T>): Promise<T> {
