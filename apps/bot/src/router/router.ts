@@ -11,6 +11,7 @@ import { pressOf } from "./press-of.js";
 import { refusalOf, sayReply } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
+import { DoneNotShown } from "./show-after-act.js";
 import type { Button, Choice, Press, Subcommand } from "./subcommand.js";
 import { typedOption, typedSubcommand } from "./typed.js";
 
@@ -59,7 +60,7 @@ export class Router {
       case InteractionType.ApplicationCommand: {
         const typed = typedSubcommand(interaction.data);
         const subcommand = this.subcommands.get(typed.path);
-        if (!subcommand) return this.refuse(interaction, text(localeOf(interaction.locale), "error.stale_button"));
+        if (!subcommand) return this.refuse(interaction, text(localeOf(interaction.locale), "error.unknown_command"));
         return this.answer(interaction, subcommand.acknowledge, (press) => subcommand.run(press, new Options(typed.options)));
       }
       case InteractionType.MessageComponent: {
@@ -85,7 +86,11 @@ export class Router {
     const outcome = await this.attempt(interaction, kind, run);
     late.abort();
     await deferred;
-    await ("answer" in outcome ? responder.answer(outcome.answer) : responder.refuse(outcome.refusal));
+    if ("refusal" in outcome) return responder.refuse(outcome.refusal);
+    await responder.answer(outcome.answer).catch((error: unknown) => {
+      const id = logDefect(this.parts.logger, error);
+      return responder.refuse(sayReply(text(localeOf(interaction.locale), "error.not_shown", { id })));
+    });
   }
 
   /** Too late for Discord, or deferred by another session: the act goes on all the same, and its answer is tried. */
@@ -113,6 +118,7 @@ export class Router {
   private apology(error: unknown, locale: Locale): string {
     if (error instanceof DatabaseBusy) return text(locale, "error.busy");
     const id = logDefect(this.parts.logger, error);
+    if (error instanceof DoneNotShown) return text(locale, "error.done_not_shown", { id });
     return text(locale, error instanceof OutcomeUnknown ? "error.outcome_unknown" : "error.defect", { id });
   }
 

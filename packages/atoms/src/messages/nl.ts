@@ -97,7 +97,11 @@ export const nl = translation({
     "De verbinding brak op het laatste moment: het is gebeurd, of niet. Kijk eerst voordat je het nog eens doet. Geef een beheerder dit nummer: {id}",
   "error.defect": "Er ging bij ons iets mis. Er is niets half gedaan. Geef een beheerder dit nummer: {id}",
   "error.invalid": "Met “{option}” kon ik niets: {reason}",
+  "error.done_not_shown":
+    "Dat is gedaan, alleen het laten zien lukte niet. Je hoeft het niet nog eens te doen. Geef een beheerder dit nummer: {id}",
+  "error.not_shown": "Het antwoord kon ik niet laten zien; wat je vroeg is doorgegaan. Geef een beheerder dit nummer: {id}",
   "error.only_in_server": "Dit werkt in een server, niet in een privébericht.",
+  "error.unknown_command": "Dit commando ken ik niet (meer). Typ / om te zien welke ik ken.",
   "error.stale_button": "Deze knop is van een andere tijd en doet niets meer.",
   "reason.text.empty": "het is leeg",
   "reason.text.too_long": "het is langer dan {max} tekens",
