@@ -15,7 +15,7 @@ import type { Organisms } from "@chorestree/organisms/composition";
 import { sayReply } from "./refusal.js";
 import { Router } from "./router.js";
 import { showAfterAct } from "./show-after-act.js";
-import type { Subcommand } from "./subcommand.js";
+import type { Choice, Subcommand } from "./subcommand.js";
 
 interface Sent {
   readonly how: string;
@@ -168,13 +168,29 @@ test("a lost COMMIT is told as what it is: done, or not", async () => {
   expect(said()).toMatch(/it was done, or it was not.*number: [0-9a-f]{12}/);
 });
 
+const typing = {
+  ...interaction([{ name: "chore", type: 3, value: "win", focused: true }]),
+  type: InteractionType.ApplicationCommandAutocomplete,
+} as APIInteraction;
+
+test("choices that take too long are none at 700 ms, and a stop still waits for what they are doing", async () => {
+  const { said, rest } = discord(() => false);
+  let found: (choices: Choice[]) => void = () => undefined;
+  const finding = new Promise<Choice[]>((resolve) => (found = resolve));
+  const router = routerOf(rest, { run: () => Promise.resolve(sayReply("")), choices: () => finding });
+  await router.handle(typing);
+  expect(said()).toContain('"choices":[]');
+  let drained = false;
+  const draining = router.drain().then(() => (drained = true));
+  await new Promise(setImmediate);
+  expect(drained).toBe(false);
+  found([]);
+  await draining;
+});
+
 test("choices that cannot be found are none, never silence", async () => {
   const { sent, rest } = discord(() => false);
   const broken = { run: () => Promise.resolve(sayReply("")), choices: () => Promise.reject(new Error("boom")) };
-  const typing = {
-    ...interaction([{ name: "chore", type: 3, value: "win", focused: true }]),
-    type: InteractionType.ApplicationCommandAutocomplete,
-  } as APIInteraction;
   await routerOf(rest, broken).handle(typing);
   expect(sent).toEqual([{ how: "post", type: InteractionResponseType.ApplicationCommandAutocompleteResult }]);
 });

@@ -44,13 +44,17 @@ export class Router {
     const work = withCorrelation(interaction.id, () => this.route(interaction)).catch((error: unknown) => {
       logDefect(this.parts.logger, error);
     });
-    this.working.add(work);
-    return work.finally(() => this.working.delete(work));
+    return this.keep(work);
   }
 
   /** Until all that has come in is answered. */
   async drain(): Promise<void> {
     while (this.working.size > 0) await Promise.all(this.working);
+  }
+
+  private keep(work: Promise<void>): Promise<void> {
+    this.working.add(work);
+    return work.finally(() => this.working.delete(work));
   }
 
   private async route(interaction: APIInteraction): Promise<void> {
@@ -128,11 +132,17 @@ export class Router {
     const { path, options } = typedSubcommand(interaction.data);
     const typed = typedOption(options);
     const subcommand = this.subcommands.get(path);
-    const choices = typed && subcommand ? await this.choices(interaction, subcommand, typed) : [];
+    const finding = typed && subcommand ? this.choices(interaction, subcommand, typed) : Promise.resolve([]);
+    const inTime = new AbortController();
+    const none = setTimeout(DEFER_AFTER_MS, [], { signal: inTime.signal }).catch(() => []);
+    const choices = await Promise.race([finding, none]);
+    inTime.abort();
+    // What came too late is kept for the next key; it still needs the database.
+    void this.keep(finding.then(() => undefined));
     await new Responder(this.parts.rest, interaction, "reply private").suggest(choices);
   }
 
-  /** None rather than no answer: whoever types on asks again. */
+  /** None rather than no answer, which cannot be deferred: whoever types on asks again. */
   private async choices(
     interaction: APIGuildInteraction,
     subcommand: Subcommand,

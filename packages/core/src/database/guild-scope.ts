@@ -2,7 +2,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from "typ
 import type { GuildId } from "@chorestree/atoms/guild";
 import type { Database } from "./database.js";
 import { refusingWhenBusy } from "./busy.js";
-import { NoGuildInScope, ScopesMixed } from "./defects.js";
+import { NoGuildInScope, NoUnitOfWork, ScopesMixed } from "./defects.js";
 import { enterGuild } from "./enter-guild.js";
 
 /** Which guild the running code is about. Every repository asks here, so that a forgotten guild is an error and never a leak. */
@@ -26,6 +26,13 @@ export class GuildScope {
     if (outer === guildId) return body();
     if (outer !== null) throw new ScopesMixed(`'${scope?.work.name ?? ""}' of one guild`, "a question in another");
     return refusingWhenBusy(this.database.log, "a question", () => this.ask(guildId, body));
+  }
+
+  /** See `Unit.afterCommit`. @throws NoUnitOfWork */
+  afterCommit(effect: () => unknown): void {
+    const scope = this.database.scope.getStore();
+    if (scope?.kind !== "unit") throw new NoUnitOfWork();
+    scope.unit.afterCommit(effect);
   }
 
   private ask<T>(guildId: GuildId, body: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { Clock, Ids, Random } from "@chorestree/atoms/kernel";
+import { Cache } from "@chorestree/core/cache";
 import { type Container, createContainer, register } from "@chorestree/core/container";
 import { AcrossGuilds, Database, GuildScope, UnitOfWork } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
@@ -73,12 +74,13 @@ const PARTS = [
 
 /** A container that can make everything above the backbone. */
 export function assemble(backbone: Backbone): Container {
-  const { database, sealing, clock, ids, random, observer } = backbone;
+  const { database, cache, sealing, clock, ids, random, observer } = backbone;
   const container = createContainer();
   const unitOfWork = new UnitOfWork(database, sealing, clock, random);
   const bell = new Bell();
 
   container.bind(Database).toConstantValue(database);
+  container.bind(Cache).toConstantValue(cache);
   container.bind(Sealing).toConstantValue(sealing);
   container.bind(Clock).toConstantValue(clock);
   container.bind(Ids).toConstantValue(ids);
