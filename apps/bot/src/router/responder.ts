@@ -21,6 +21,13 @@ export class Responder {
     private readonly kind: Acknowledgement,
   ) {}
 
+  /** For one that was deferred by another process. */
+  static ofDeferred(...of: ConstructorParameters<typeof Responder>): Responder {
+    const responder = new Responder(...of);
+    responder.state = "deferred";
+    return responder;
+  }
+
   /** Says that an answer will come; without effect once there is one. */
   async defer(): Promise<void> {
     if (this.state !== "open") return;

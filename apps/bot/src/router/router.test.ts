@@ -23,7 +23,14 @@ interface Sent {
 }
 
 const memberId = MemberId.parse("0193a1b2-0000-7000-8000-000000000003");
-const organisms = { recogniseMember: { execute: () => Promise.resolve(memberId) } } as unknown as Organisms;
+const noted: string[] = [];
+const organisms = {
+  recogniseMember: { execute: () => Promise.resolve(memberId) },
+  deferredInteractions: {
+    promised: ({ interactionId }: { interactionId: string }) => Promise.resolve(void noted.push(`promised ${interactionId}`)),
+    kept: ({ interactionId }: { interactionId: string }) => Promise.resolve(void noted.push(`kept ${interactionId}`)),
+  },
+} as unknown as Organisms;
 
 const interaction = (options: object[] = []) =>
   ({
@@ -107,6 +114,32 @@ test.each([
   };
   await routerOf(rest, { run }).handle(interaction());
   expect(sent).toEqual(expected);
+});
+
+test("an answer that is owed is noted, and crossed out once it is given; one that is given at once is not", async () => {
+  noted.length = 0;
+  let deferred: () => void = () => undefined;
+  const deferral = new Promise<void>((resolve) => (deferred = resolve));
+  const { rest } = discord(({ type }) => {
+    if (type === DEFERRED.type) deferred();
+    return false;
+  });
+  await routerOf(rest, { run: () => Promise.resolve(sayReply("done")) }).handle(interaction());
+  expect(noted).toEqual([]);
+  await routerOf(rest, { run: () => deferral.then(() => sayReply("done")) }).handle(interaction());
+  expect(noted).toEqual(["promised 10", "kept 10"]);
+});
+
+test("an answer that could not be given stays owed", async () => {
+  noted.length = 0;
+  let deferred: () => void = () => undefined;
+  const deferral = new Promise<void>((resolve) => (deferred = resolve));
+  const { rest } = discord(({ type }) => {
+    if (type === DEFERRED.type) deferred();
+    return type !== DEFERRED.type;
+  });
+  await routerOf(rest, { run: () => deferral.then(() => sayReply("done")) }).handle(interaction());
+  expect(noted).toEqual(["promised 10"]);
 });
 
 test("an answer that was taken at an earlier try is put right by an edit, a refusal too and privately", async () => {

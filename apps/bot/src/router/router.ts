@@ -8,6 +8,7 @@ import type { Organisms } from "@chorestree/organisms/composition";
 import { readCustomId } from "./custom-id.js";
 import { Options } from "./options.js";
 import { pressOf } from "./press-of.js";
+import { Promises } from "./promises.js";
 import { refusalOf, sayReply } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
@@ -33,9 +34,11 @@ export class Router {
   private readonly subcommands: ReadonlyMap<string, Subcommand>;
   private readonly buttons: ReadonlyMap<string, Button>;
   private readonly working = new Set<Promise<void>>();
+  private readonly promises: Promises;
 
   constructor(private readonly parts: RouterParts) {
     this.subcommands = new Map(parts.subcommands.map((subcommand) => [`${subcommand.command} ${subcommand.data.name}`, subcommand]));
+    this.promises = new Promises(parts.organisms, parts.logger);
     this.buttons = new Map(parts.buttons.map((button) => [button.name, button]));
   }
 
@@ -83,17 +86,28 @@ export class Router {
   private async answer(interaction: APIGuildInteraction, kind: Acknowledgement, run: (press: Press) => Promise<Reply>): Promise<void> {
     const responder = new Responder(this.parts.rest, interaction, kind);
     const late = new AbortController();
+    let promise: Promise<() => Promise<void>> | undefined;
     const deferred = setTimeout(DEFER_AFTER_MS, undefined, { signal: late.signal }).then(
-      () => this.deferred(responder),
+      () => {
+        // Beside the deferral: a database that is slow may be the very reason for it.
+        promise = this.promises.make(interaction, kind);
+        return this.deferred(responder);
+      },
       () => undefined,
     );
     const outcome = await this.attempt(interaction, kind, run);
     late.abort();
     await deferred;
+    await this.give(responder, outcome, localeOf(interaction.locale));
+    const crossOut = await promise;
+    await crossOut?.();
+  }
+
+  private async give(responder: Responder, outcome: { answer: Reply } | { refusal: Reply }, locale: Locale): Promise<void> {
     if ("refusal" in outcome) return responder.refuse(outcome.refusal);
     await responder.answer(outcome.answer).catch((error: unknown) => {
       const id = logDefect(this.parts.logger, error);
-      return responder.refuse(sayReply(text(localeOf(interaction.locale), "error.not_shown", { id })));
+      return responder.refuse(sayReply(text(locale, "error.not_shown", { id })));
     });
   }
 

@@ -100,6 +100,9 @@ export const nl = translation({
   "error.done_not_shown":
     "Dat is gedaan, alleen het laten zien lukte niet. Je hoeft het niet nog eens te doen. Geef een beheerder dit nummer: {id}",
   "error.not_shown": "Het antwoord kon ik niet laten zien; wat je vroeg is doorgegaan. Geef een beheerder dit nummer: {id}",
+  "apology.answered": "Ik werd onderbroken voordat ik kon antwoorden. Het is gedaan; je hoeft het niet nog eens te doen.",
+  "apology.refused": "Ik werd onderbroken voordat ik kon antwoorden. Het is niet gedaan; doe het nog eens om te horen waarom.",
+  "apology.nothing": "Ik werd onderbroken voordat ik kon antwoorden. Er is niets gedaan; je kunt het gerust nog eens doen.",
   "error.only_in_server": "Dit werkt in een server, niet in een privébericht.",
   "error.unknown_command": "Dit commando ken ik niet (meer). Typ / om te zien welke ik ken.",
   "error.stale_button": "Deze knop is van een andere tijd en doet niets meer.",

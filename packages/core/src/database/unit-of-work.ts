@@ -54,6 +54,11 @@ export class UnitOfWork {
     return settled.answer;
   }
 
+  /** What became of an act, for whoever comes after a process that died: null when nothing was done. */
+  outcomeOf(act: ActKey): Promise<"answered" | "refused" | null> {
+    return this.run(act.guildId, "look at an act", () => this.idempotency.outcomeOf(this.current(), act));
+  }
+
   /** A part that may fail alone: when `body` throws, its writes, collected items and effects are gone and the unit goes on. */
   async savepoint<T>(body: () => Promise<T>): Promise<T> {
     const unit = this.open();
