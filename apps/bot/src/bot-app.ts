@@ -1,9 +1,10 @@
 import { ApplicationFlags, REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "@chorestree/core/settings";
-import type { Organisms } from "@chorestree/organisms/composition";
+import type { Platform } from "@chorestree/organisms/composition";
 import { buttonsOf, commandBodies, subcommandsOf } from "./commands.js";
 import { registerCommands } from "./register-commands.js";
+import { Apologies } from "./router/apologies.js";
 import { Router } from "./router/router.js";
 import { Gateway } from "./transport/gateway.js";
 import { GuildNews } from "./transport/guild-news.js";
@@ -23,11 +24,17 @@ export interface BotApp {
 }
 
 /** The Discord door, without a process around it. */
-export function createBotApp(organisms: Organisms, identity: DiscordIdentity, settings: Settings, logger: Logger): BotApp {
+export function createBotApp(
+  { organisms, leases }: Pick<Platform, "organisms" | "leases">,
+  identity: DiscordIdentity,
+  settings: Settings,
+  logger: Logger,
+): BotApp {
   const { discord, defaultTimeZone, api } = settings;
   const subcommands = subcommandsOf(organisms, api.publicUrl);
   const answers = new REST({ version: "10", api: discord.apiUrl }).setToken(identity.token);
   const router = new Router({ subcommands, buttons: buttonsOf(organisms), organisms, rest: answers, logger, defaultTimeZone });
+  const apologies = new Apologies({ organisms, leases, rest: answers, logger });
   let gateway: Gateway | undefined;
 
   return {
@@ -43,10 +50,12 @@ export function createBotApp(organisms: Organisms, identity: DiscordIdentity, se
       });
       await gateway.connect(identity.token);
       logger.info("connected to Discord");
+      apologies.start();
     },
     isReady: () => gateway?.isReady() ?? false,
     async stop() {
       await gateway?.close();
+      await apologies.stop();
       await router.drain();
     },
   };

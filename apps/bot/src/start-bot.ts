@@ -6,7 +6,7 @@ import { serveOperations } from "./operations-server.js";
 /** The process around the Discord door; background work runs here too. */
 export async function startBot(parts: ProcessParts): Promise<string> {
   const { settings, lifecycle, logger, health, metrics } = parts;
-  const { organisms } = await openPlatform(parts);
+  const platform = await openPlatform(parts);
   const operations = new Operations(health, metrics, settings.metricsAllow);
   const { url } = await lifecycle.start(
     "health and metrics",
@@ -14,7 +14,7 @@ export async function startBot(parts: ProcessParts): Promise<string> {
     (server) => server.close(),
   );
 
-  const bot = createBotApp(organisms, discordIdentity(settings), settings, logger);
+  const bot = createBotApp(platform, discordIdentity(settings), settings, logger);
   health.add("discord", () => (bot.isReady() ? "up" : "down"));
   await lifecycle.start(
     "bot",

@@ -16,7 +16,7 @@ export async function startLocal(parts: ProcessParts): Promise<string> {
     : parts.settings;
 
   const api = await serveApi({ ...parts, settings }, platform, new Operations(health, metrics, settings.metricsAllow));
-  const bot = createBotApp(platform.organisms, simulator?.application() ?? discordIdentity(settings), settings, logger);
+  const bot = createBotApp(platform, simulator?.application() ?? discordIdentity(settings), settings, logger);
   health.add("discord", () => (bot.isReady() ? "up" : "degraded"));
   await lifecycle.start(
     "bot",

@@ -3,6 +3,8 @@ import { CreateChoreInput } from "@chorestree/atoms/chore";
 import { text } from "@chorestree/atoms/messages";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { described } from "../router/localised.js";
+import { readInput } from "../router/read-input.js";
+import { showAfterAct } from "../router/show-after-act.js";
 import type { Subcommand } from "../router/subcommand.js";
 import { choreCard } from "./chore.card.js";
 
@@ -17,8 +19,10 @@ export const createChoreCommand = ({ createChore, showChore }: Pick<Organisms, "
     .addStringOption((option) => described(option, "notes", "option.notes").setMaxLength(500)),
 
   async run(press, options) {
-    const input = CreateChoreInput.parse(options.pick({ title: "title", effortMinutes: "effort", notes: "notes" }));
+    const input = readInput(CreateChoreInput, options.pick({ title: "title", effortMinutes: "effort", notes: "notes" }));
     const { choreId } = await createChore.execute(press, input);
-    return choreCard(await showChore.execute(press, { choreId }), text(press.readerLocale, "chore.added"), press.readerLocale);
+    return showAfterAct(async () =>
+      choreCard(await showChore.execute(press, { choreId }), text(press.readerLocale, "chore.added"), press.readerLocale),
+    );
   },
 });

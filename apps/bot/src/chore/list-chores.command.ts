@@ -3,6 +3,7 @@ import { ListChoresInput } from "@chorestree/atoms/chore";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { LINES_A_PAGE } from "../router/list-card.js";
 import { described } from "../router/localised.js";
+import { readInput } from "../router/read-input.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { choreListCard } from "./chore.card.js";
 
@@ -19,4 +20,4 @@ export const listChoresCommand = (organisms: Needs): Subcommand => ({
 
 /** One page, by command or by More. */
 export const choreListPage = async ({ listChores }: Needs, press: Press, from: { cursor?: string }) =>
-  choreListCard(await listChores.execute(press, ListChoresInput.parse({ limit: LINES_A_PAGE, ...from })), press.readerLocale);
+  choreListCard(await listChores.execute(press, readInput(ListChoresInput, { limit: LINES_A_PAGE, ...from })), press.readerLocale);

@@ -1,4 +1,5 @@
 import type { Organisms } from "@chorestree/organisms/composition";
+import { readInput } from "../router/read-input.js";
 import type { Button } from "../router/subcommand.js";
 import { choreCard } from "./chore.card.js";
 import { ShowChoreInput } from "./show-chore.command.js";
@@ -7,5 +8,6 @@ import { ShowChoreInput } from "./show-chore.command.js";
 export const showChoreButton = ({ showChore }: Pick<Organisms, "showChore">): Button => ({
   name: "chore.show",
   acknowledge: "reply private",
-  press: async (press, choreId) => choreCard(await showChore.execute(press, ShowChoreInput.parse({ choreId })), null, press.readerLocale),
+  press: async (press, choreId) =>
+    choreCard(await showChore.execute(press, readInput(ShowChoreInput, { choreId })), null, press.readerLocale),
 });

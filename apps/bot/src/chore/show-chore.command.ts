@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ChoreId } from "@chorestree/atoms/chore";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { described } from "../router/localised.js";
+import { readInput } from "../router/read-input.js";
 import type { Subcommand } from "../router/subcommand.js";
 import { choreChoices } from "./chore-choices.command.js";
 import { choreCard } from "./chore.card.js";
@@ -19,5 +20,9 @@ export const showChoreCommand = (organisms: Pick<Organisms, "showChore" | "sugge
   ),
   choices: choreChoices(organisms),
   run: async (press, options) =>
-    choreCard(await organisms.showChore.execute(press, ShowChoreInput.parse(options.pick({ choreId: "chore" }))), null, press.readerLocale),
+    choreCard(
+      await organisms.showChore.execute(press, readInput(ShowChoreInput, options.pick({ choreId: "chore" }))),
+      null,
+      press.readerLocale,
+    ),
 });

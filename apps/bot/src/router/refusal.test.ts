@@ -19,6 +19,7 @@ import {
 } from "@chorestree/atoms/task";
 import { ActInProgress, ActKeyReused } from "@chorestree/core/database";
 import type { Asker } from "@chorestree/organisms/kernel";
+import { readInput } from "./read-input.js";
 import { refusalOf } from "./refusal.js";
 
 const taskId = TaskId.parse("0193a1b2-0000-7000-8000-000000000001");
@@ -71,7 +72,13 @@ test("who has it is named by a mention, a status and a moment as people read the
 
 test("what was typed wrong is named by its option, with the reason", async () => {
   const shape = z.strictObject({ title: personalText(5), taskId: TaskId });
-  const wrong = (input: object) => say(shape.safeParse(input).error, "en");
+  const wrong = (input: object) => {
+    try {
+      return say(readInput(shape, input), "en");
+    } catch (error) {
+      return say(error, "en");
+    }
+  };
   expect(await wrong({ title: "too long", taskId })).toBe("I could not use “title”: it is longer than 5 characters");
   expect(await wrong({ title: "  ", taskId })).toBe("I could not use “title”: it is empty");
   expect(await wrong({ title: "x", taskId: "dishes" })).toBe("I could not use “task”: choose one from the list while you type");
@@ -79,4 +86,8 @@ test("what was typed wrong is named by its option, with the reason", async () =>
 
 test("what nobody expected is no refusal", async () => {
   expect(await say(new Error("boom"), "en")).toBeNull();
+});
+
+test("an id that does not fit deep inside an act is our mistake, never the person's", async () => {
+  expect(await say(TaskId.safeParse("dishes").error, "en")).toBeNull();
 });

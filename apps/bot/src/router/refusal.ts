@@ -1,11 +1,12 @@
 import { TextDisplayBuilder } from "discord.js";
-import { z } from "zod";
+import type { z } from "zod";
 import { type DomainError, isDomainError } from "@chorestree/atoms/kernel";
 import { MemberId } from "@chorestree/atoms/member";
 import { type Locale, text, textIfKnown } from "@chorestree/atoms/messages";
 import { TaskStatus } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Asker } from "@chorestree/organisms/kernel";
+import { BadInput } from "./read-input.js";
 import { type Reply, replyOf } from "./reply.js";
 import { when } from "./when.js";
 
@@ -13,7 +14,7 @@ export const sayReply = (sentence: string): Reply => replyOf(new TextDisplayBuil
 
 /** A refusal in the reader's language; null for a defect, which is not for explaining but for reporting. */
 export async function refusalOf(error: unknown, asker: Asker, organisms: Pick<Organisms, "showMember">): Promise<Reply | null> {
-  if (error instanceof z.ZodError) return sayReply(badOption(error, asker.locale));
+  if (error instanceof BadInput) return sayReply(badOption(error.typed, asker.locale));
   if (!isDomainError(error)) return null;
   const sentence = textIfKnown(asker.locale, `error.${error.code}`, await readable(error.params, asker, organisms));
   return sentence === null ? null : sayReply(sentence);

@@ -3,6 +3,8 @@ import { text } from "@chorestree/atoms/messages";
 import { CompleteTaskInput } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { described } from "../router/localised.js";
+import { readInput } from "../router/read-input.js";
+import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { taskChoices, taskOption } from "./task-choices.command.js";
 import { taskCard } from "./task.card.js";
@@ -27,9 +29,9 @@ export async function completedTaskCard(
   press: Press,
   typed: unknown,
 ) {
-  const { taskId, status, creditedMinutes } = await completeTask.execute(press, CompleteTaskInput.parse(typed));
+  const { taskId, status, creditedMinutes } = await completeTask.execute(press, readInput(CompleteTaskInput, typed));
   const { readerLocale } = press;
   const headline =
     status === "submitted" ? text(readerLocale, "task.submitted") : text(readerLocale, "task.completed", { minutes: creditedMinutes });
-  return taskCard(await showTask.execute(press, { taskId }), headline, readerLocale);
+  return showAfterAct(async () => taskCard(await showTask.execute(press, { taskId }), headline, readerLocale));
 }

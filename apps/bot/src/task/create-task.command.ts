@@ -4,6 +4,8 @@ import { CreateTaskInput } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { choreChoices } from "../chore/chore-choices.command.js";
 import { described } from "../router/localised.js";
+import { readInput } from "../router/read-input.js";
+import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { taskCard } from "./task.card.js";
 
@@ -26,6 +28,8 @@ export const createTaskCommand = (organisms: Needs): Subcommand => ({
 
 /** What creating shows, by command or from a chore's card. */
 export async function createdTaskCard({ createTask, showTask }: Pick<Needs, "createTask" | "showTask">, press: Press, typed: unknown) {
-  const { taskId } = await createTask.execute(press, CreateTaskInput.parse(typed));
-  return taskCard(await showTask.execute(press, { taskId }), text(press.readerLocale, "task.added"), press.readerLocale);
+  const { taskId } = await createTask.execute(press, readInput(CreateTaskInput, typed));
+  return showAfterAct(async () =>
+    taskCard(await showTask.execute(press, { taskId }), text(press.readerLocale, "task.added"), press.readerLocale),
+  );
 }

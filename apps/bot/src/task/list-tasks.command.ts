@@ -3,6 +3,7 @@ import { ListTasksInput } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { LINES_A_PAGE } from "../router/list-card.js";
 import { described } from "../router/localised.js";
+import { readInput } from "../router/read-input.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { taskListCard, type Whose } from "./task-list.card.js";
 
@@ -33,5 +34,9 @@ export async function taskListPage({ listTasks }: Needs, press: Press, { whose, 
     ...(whose === "mine" && { assigneeId: press.memberId }),
     ...(cursor !== undefined && { cursor }),
   };
-  return taskListCard(await listTasks.execute(press, ListTasksInput.parse({ limit: LINES_A_PAGE, ...filter })), whose, press.readerLocale);
+  return taskListCard(
+    await listTasks.execute(press, readInput(ListTasksInput, { limit: LINES_A_PAGE, ...filter })),
+    whose,
+    press.readerLocale,
+  );
 }

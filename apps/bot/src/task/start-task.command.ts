@@ -3,6 +3,8 @@ import { text } from "@chorestree/atoms/messages";
 import { StartTaskInput } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { described } from "../router/localised.js";
+import { readInput } from "../router/read-input.js";
+import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { taskChoices, taskOption } from "./task-choices.command.js";
 import { taskCard } from "./task.card.js";
@@ -21,7 +23,7 @@ export const startTaskCommand = (organisms: Needs): Subcommand => ({
 
 /** What starting shows, by command or button. */
 export async function startedTaskCard({ startTask, showTask }: Pick<Needs, "startTask" | "showTask">, press: Press, typed: unknown) {
-  const { taskId } = await startTask.execute(press, StartTaskInput.parse(typed));
+  const { taskId } = await startTask.execute(press, readInput(StartTaskInput, typed));
   const headline = text(press.readerLocale, "task.started", { name: `<@${press.userId}>` });
-  return taskCard(await showTask.execute(press, { taskId }), headline, press.readerLocale);
+  return showAfterAct(async () => taskCard(await showTask.execute(press, { taskId }), headline, press.readerLocale));
 }

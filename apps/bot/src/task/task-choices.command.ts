@@ -1,7 +1,7 @@
 import type { SlashCommandStringOption } from "discord.js";
-import type { TaskView } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Asker } from "@chorestree/organisms/kernel";
+import type { SuggestedTask } from "@chorestree/organisms/task";
 import { choiceLabel, MOST_CHOICES } from "../router/choices.js";
 import { described } from "../router/localised.js";
 import type { Choice } from "../router/subcommand.js";
@@ -18,4 +18,4 @@ export const taskChoices =
       value: task.taskId,
     }));
 
-const choiceName = ({ title, assignee }: TaskView): string => (assignee?.displayName ? `${title} · ${assignee.displayName}` : title);
+const choiceName = ({ title, holderName }: SuggestedTask): string => (holderName === null ? title : `${title} · ${holderName}`);

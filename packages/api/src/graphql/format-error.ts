@@ -2,6 +2,8 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { DomainError } from "@chorestree/atoms/kernel";
+import { text } from "@chorestree/atoms/messages";
+import { DatabaseBusy } from "@chorestree/core/database";
 import { logDefect } from "@chorestree/core/logging";
 import { detailOf } from "../http/error-handler.js";
 
@@ -28,6 +30,7 @@ export const formatError =
     if (isRefusal(error)) {
       return { message: detailOf(error, "en"), ...place, extensions: { code: error.code, params: error.params } };
     }
+    if (error instanceof DatabaseBusy) return { message: text("en", "error.busy"), ...place, extensions: { code: error.code } };
     const known = CODES[String(formatted.extensions?.["code"])];
     if (known !== undefined) return { message: formatted.message, ...place, extensions: { code: known } };
     const id = logDefect(logger, error);

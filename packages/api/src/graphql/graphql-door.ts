@@ -5,6 +5,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Doorkeeper } from "../http/doorkeeper.js";
+import { busyIsUnavailable } from "./busy.js";
 import { GraphqlContext, type Questions } from "./context.js";
 import { formatError } from "./format-error.js";
 import { guildResolvers } from "./guild/guild.resolver.js";
@@ -40,7 +41,7 @@ export class GraphqlDoor {
       resolvers: [scalars, guildResolvers, taskResolvers, reportResolvers],
       ...armed,
       validationRules: [...armed.validationRules, queriesOnly],
-      plugins: [...armed.plugins, landing],
+      plugins: [...armed.plugins, landing, busyIsUnavailable],
       // Said here, and not left to NODE_ENV as the library sees it.
       introspection: !production,
       includeStacktraceInErrorResponses: false,

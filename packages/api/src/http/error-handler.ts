@@ -2,7 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
 import { type DomainError, type ErrorKind, isDomainError } from "@chorestree/atoms/kernel";
-import { type Locale, localeOf, textIfKnown } from "@chorestree/atoms/messages";
+import { type Locale, localeOf, text, textIfKnown } from "@chorestree/atoms/messages";
+import { DatabaseBusy, OutcomeUnknown } from "@chorestree/core/database";
 import { logDefect } from "@chorestree/core/logging";
 import { type Problem, PROBLEM_TYPE, problemOf } from "./problem.js";
 import { HttpRefusal } from "./refusals.js";
@@ -20,9 +21,13 @@ const FRAMEWORK: Readonly<Record<string, readonly [status: number, code: string,
   FST_ERR_MAX_PARAM_LENGTH: [414, "request.bad_url", "A part of the address is too long."],
 };
 
+const UNKNOWN =
+  "It was done, or it was not: the connection broke at that moment. The same request with the same Idempotency-Key settles it.";
+
 /** The one place where what went wrong becomes HTTP. What nobody expected is logged with an id, and the caller gets the id alone. */
 export const errorHandler = (logger: Logger) => (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
   if (error instanceof HttpRefusal) reply.headers(error.headers);
+  if (error instanceof DatabaseBusy) reply.header("retry-after", error.retryAfterSeconds);
   const problem = problemFor(error, readerOf(request)) ?? defect(logger, error);
   return reply.code(problem.status).type(PROBLEM_TYPE).send(problem);
 };
@@ -31,6 +36,7 @@ export const errorHandler = (logger: Logger) => (error: FastifyError | Error, re
 export function problemFor(error: FastifyError | Error, locale: Locale): Problem | null {
   if (isDomainError(error)) return problemOf(STATUS[error.kind], error.code, detailOf(error, locale), { params: error.params });
   if (error instanceof HttpRefusal) return problemOf(error.status, error.code, error.detail);
+  if (error instanceof DatabaseBusy) return problemOf(503, error.code, text(locale, "error.busy"));
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map(({ instancePath, message }) => ({ path: instancePath, message: message ?? "not as expected" }));
     return problemOf(400, "request.invalid", `The ${error.validationContext ?? "request"} is not as the documentation has it.`, { errors });
@@ -58,5 +64,6 @@ function sayable(params: DomainError["params"]): Readonly<Record<string, string 
 
 function defect(logger: Logger, error: Error): Problem {
   const id = logDefect(logger, error);
+  if (error instanceof OutcomeUnknown) return problemOf(500, "defect", `${UNKNOWN} Ask the operator about ${id}.`, { id });
   return problemOf(500, "defect", `Something went wrong on our side; nothing was half done. Ask the operator about ${id}.`, { id });
 }

@@ -16,13 +16,17 @@ const SAID: Readonly<Record<number, string>> = {
   422: "Understood, and not possible; `code` says why.",
   429: "Too many requests; `Retry-After` says for how long to wait.",
   500: "A defect; `id` is what the operator can look up.",
+  503: "Busy, and nothing was done; `Retry-After` says when to ask again.",
 };
 
+const ALWAYS = [400, 401, 404, 429, 500, 503] as const;
+type Always = (typeof ALWAYS)[number];
+
 /** The refusals a route may answer with, for its documentation; with those that any route behind the door may give. */
-export const problems = <const Status extends number>(...statuses: Status[]): Record<Status | 400 | 401 | 404 | 429 | 500, Documented> =>
+export const problems = <const Status extends number>(...statuses: Status[]): Record<Status | Always, Documented> =>
   Object.fromEntries(
-    [400, 401, 404, 429, 500, ...statuses].map((status) => [
+    [...ALWAYS, ...statuses].map((status) => [
       status,
       { description: SAID[status] ?? "A problem.", content: { [PROBLEM_TYPE]: { schema: Problem } } },
     ]),
-  ) as Record<Status | 400 | 401 | 404 | 429 | 500, Documented>;
+  ) as Record<Status | Always, Documented>;

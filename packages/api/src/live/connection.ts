@@ -2,6 +2,7 @@ import type { WebSocket } from "ws";
 import type { GuildId } from "@chorestree/atoms/guild";
 import { DomainError } from "@chorestree/atoms/kernel";
 import type { UserId } from "@chorestree/atoms/member";
+import { DatabaseBusy } from "@chorestree/core/database";
 import { logDefect } from "@chorestree/core/logging";
 import type { Logger } from "pino";
 import type { Organisms } from "@chorestree/organisms/composition";
@@ -160,7 +161,7 @@ export class Connection {
 
   private failed(error: unknown, guildId?: GuildId): void {
     const about = guildId === undefined ? {} : { guildId };
-    if (error instanceof DomainError) return this.send({ type: "error", code: error.code, ...about });
+    if (error instanceof DomainError || error instanceof DatabaseBusy) return this.send({ type: "error", code: error.code, ...about });
     this.send({ type: "error", code: "defect", id: logDefect(this.parts.logger, error), ...about });
   }
 

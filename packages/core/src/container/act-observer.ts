@@ -1,4 +1,5 @@
 import { isDomainError } from "@chorestree/atoms/kernel";
+import { DatabaseBusy } from "../database/busy.js";
 import type { Logger } from "../logging/create-logger.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { Tracer } from "../tracing/span.js";
@@ -17,7 +18,7 @@ export class ActObserver implements Observer {
 
   async observe<T>({ kind, name }: Observed, body: () => Promise<T>): Promise<T> {
     const begun = this.elapsed();
-    const book = (outcome: "ok" | "refused" | "failed") => {
+    const book = (outcome: "ok" | "refused" | "busy" | "failed") => {
       this.metrics.increment("chorestree_acts_total", { kind, name, outcome });
       this.metrics.observe("chorestree_act_duration_seconds", { kind, name, outcome }, (this.elapsed() - begun) / 1000);
       this.logger.debug({ kind, act: name, outcome }, "observed");
@@ -27,7 +28,7 @@ export class ActObserver implements Observer {
       book("ok");
       return answer;
     } catch (error) {
-      book(isDomainError(error) ? "refused" : "failed");
+      book(isDomainError(error) ? "refused" : error instanceof DatabaseBusy ? "busy" : "failed");
       throw error;
     }
   }

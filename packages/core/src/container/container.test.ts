@@ -1,5 +1,6 @@
 import { DomainError } from "@chorestree/atoms/kernel";
 import { expect, test } from "@jest/globals";
+import { DatabaseBusy } from "../database/busy.js";
 import { noTracer } from "../tracing/span.js";
 import { ActObserver } from "./act-observer.js";
 import { createContainer, register } from "./create-container.js";
@@ -94,6 +95,7 @@ class Refused extends DomainError<Record<string, never>> {
 test.each([
   ["ok", () => Promise.resolve(1)],
   ["refused", () => Promise.reject(new Refused({}))],
+  ["busy", () => Promise.reject(new DatabaseBusy("task.add", { cause: null }))],
   ["failed", () => Promise.reject(new Error("defect"))],
 ])("an act is booked with its outcome: %s", async (outcome, body) => {
   const booked: unknown[] = [];

@@ -1,7 +1,8 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from "typeorm";
 import type { GuildId } from "@chorestree/atoms/guild";
 import type { Database } from "./database.js";
-import { NoGuildInScope, ScopesMixed } from "./defects.js";
+import { refusingWhenBusy } from "./busy.js";
+import { NoGuildInScope, NoUnitOfWork, ScopesMixed } from "./defects.js";
 import { enterGuild } from "./enter-guild.js";
 
 /** Which guild the running code is about. Every repository asks here, so that a forgotten guild is an error and never a leak. */
@@ -18,13 +19,20 @@ export class GuildScope {
     return { guildId, manager, rows: manager.getRepository(entity) };
   }
 
-  /** For questions: a guild in scope, and no transaction. Inside a unit of the same guild it joins. @throws ScopesMixed */
+  /** For questions: a guild in scope, and no transaction. Inside a unit of the same guild it joins. @throws ScopesMixed, DatabaseBusy */
   within<T>(guildId: GuildId, body: () => Promise<T>): Promise<T> {
     const scope = this.database.scope.getStore();
     const outer = scope?.kind === "unit" ? scope.unit.guildId : scope?.kind === "question" ? scope.guildId : null;
     if (outer === guildId) return body();
     if (outer !== null) throw new ScopesMixed(`'${scope?.work.name ?? ""}' of one guild`, "a question in another");
-    return this.ask(guildId, body);
+    return refusingWhenBusy(this.database.log, "a question", () => this.ask(guildId, body));
+  }
+
+  /** See `Unit.afterCommit`. @throws NoUnitOfWork */
+  afterCommit(effect: () => unknown): void {
+    const scope = this.database.scope.getStore();
+    if (scope?.kind !== "unit") throw new NoUnitOfWork();
+    scope.unit.afterCommit(effect);
   }
 
   private ask<T>(guildId: GuildId, body: () => Promise<T>): Promise<T> {

@@ -61,6 +61,13 @@ export class Idempotency {
     }
   }
 
+  /** What became of the act that this member did under this key; null when it never ended, or was none. */
+  async outcomeOf(unit: Unit, { guildId, memberId, idempotencyKey }: ActKey): Promise<"answered" | "refused" | null> {
+    const settled = await unit.manager.getRepository(IdempotencyKey).findOneBy({ guildId, memberId, key: idempotencyKey });
+    if (!settled) return null;
+    return settled.refusal === null ? "answered" : "refused";
+  }
+
   private async claim(unit: Unit, where: KeyColumns, input: string): Promise<boolean> {
     try {
       const claimed: unknown[] = await unit.manager.query(

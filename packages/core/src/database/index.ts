@@ -1,5 +1,6 @@
 export * from "./across-guilds.js";
 export * from "./act.errors.js";
+export { DatabaseBusy, OutcomeUnknown } from "./busy.js";
 export * from "./core-schema.js";
 export { Database } from "./database.js";
 export * from "./database-settings.js";

@@ -40,7 +40,7 @@ export interface Mark {
 /** A unit between BEGIN and COMMIT. Kept apart from `Unit` so that only the unit of work may flush, mark and end it. */
 export class OpenUnit implements Unit {
   private readonly collected = new Map<object, Collected>();
-  private readonly effects: (() => void)[] = [];
+  private readonly effects: (() => unknown)[] = [];
   private state: "open" | "flushing" | "ended" = "open";
 
   constructor(
@@ -64,7 +64,7 @@ export class OpenUnit implements Unit {
     items.add(item);
   }
 
-  afterCommit(effect: () => void): void {
+  afterCommit(effect: () => unknown): void {
     if (this.state === "ended") throw new UnitEnded(this.name);
     this.effects.push(effect);
   }
@@ -88,7 +88,7 @@ export class OpenUnit implements Unit {
     this.state = "ended";
   }
 
-  get effectsAfterCommit(): readonly (() => void)[] {
+  get effectsAfterCommit(): readonly (() => unknown)[] {
     return this.effects;
   }
 }

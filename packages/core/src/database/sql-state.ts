@@ -2,6 +2,9 @@
 export const SERIALIZATION_FAILURE = "40001";
 export const DEADLOCK_DETECTED = "40P01";
 export const LOCK_NOT_AVAILABLE = "55P03";
+/** By `statement_timeout`. */
+export const QUERY_CANCELED = "57014";
+export const TOO_MANY_CONNECTIONS = "53300";
 export const INSUFFICIENT_PRIVILEGE = "42501";
 
 /** The SQLSTATE (or Node's error code, such as ECONNREFUSED) behind an error, or null. */

@@ -115,7 +115,7 @@ describe.each(backbones())("a unit of work on $name", ({ open }) => {
         tries++;
         await house.unitOfWork.current().manager.query(`DO $$ BEGIN RAISE SQLSTATE '${state}'; END $$`);
       });
-    await expect(losing("40P01")).rejects.toMatchObject({ code: "40P01" });
+    await expect(losing("40P01")).rejects.toMatchObject({ name: "DatabaseBusy", cause: { code: "40P01" } });
     expect(tries).toBe(5);
     await expect(losing("23505")).rejects.toMatchObject({ code: "23505" });
     expect(tries).toBe(6);

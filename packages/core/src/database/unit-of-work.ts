@@ -4,6 +4,7 @@ import type { GuildId } from "@chorestree/atoms/guild";
 import type { Clock, Random } from "@chorestree/atoms/kernel";
 import type { Sealing } from "../sealing/sealing.js";
 import type { Database } from "./database.js";
+import { isCommitRefused, OutcomeUnknown, refusingWhenBusy } from "./busy.js";
 import { NoUnitOfWork, ScopesMixed } from "./defects.js";
 import { enterGuild } from "./enter-guild.js";
 import { type ActContent, type ActKey, Idempotency } from "./idempotency.js";
@@ -32,6 +33,7 @@ export class UnitOfWork {
    * `body` in one transaction; what loses a race with another transaction (40001, 40P01) is repeated as a whole, so `body` may run
    * several times and must keep its effects inside the unit. Await one thing after the other: there is one connection.
    * @throws ScopesMixed for another guild than the unit's already open, or inside a question
+   * @throws DatabaseBusy when nothing was done, OutcomeUnknown when nobody can say
    */
   run<T>(guildId: GuildId, name: string, body: () => Promise<T>): Promise<T> {
     return this.joins(guildId, name) ? body() : this.begin(guildId, name, body);
@@ -41,6 +43,7 @@ export class UnitOfWork {
    * `run`, done once for each (guild, member, workflow, key, target): a repeat gets the first answer or refusal again.
    * The answer holds ids and facts, never texts. Inside a unit it joins, and the outermost act keeps the answer.
    * @throws ActKeyReused, ActInProgress, StoredRefusal
+   * @throws DatabaseBusy when nothing was done, OutcomeUnknown when nobody can say: asking again with the same key settles it
    */
   async once<A extends JsonObject>(act: ActKey, what: ActContent, body: () => Promise<A>): Promise<A> {
     if (this.joins(act.guildId, what.workflow)) return body();
@@ -49,6 +52,11 @@ export class UnitOfWork {
     );
     if (settled.kind === "refused") throw settled.refusal;
     return settled.answer;
+  }
+
+  /** What became of an act, for whoever comes after a process that died: null when nothing was done. */
+  outcomeOf(act: ActKey): Promise<"answered" | "refused" | null> {
+    return this.run(act.guildId, "look at an act", () => this.idempotency.outcomeOf(this.current(), act));
   }
 
   /** A part that may fail alone: when `body` throws, its writes, collected items and effects are gone and the unit goes on. */
@@ -88,7 +96,11 @@ export class UnitOfWork {
     return true;
   }
 
-  private async begin<T>(guildId: GuildId, name: string, body: () => Promise<T>): Promise<T> {
+  private begin<T>(guildId: GuildId, name: string, body: () => Promise<T>): Promise<T> {
+    return refusingWhenBusy(this.database.log, name, () => this.patiently(guildId, name, body));
+  }
+
+  private async patiently<T>(guildId: GuildId, name: string, body: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(guildId, name, body);
@@ -102,22 +114,28 @@ export class UnitOfWork {
   private async attempt<T>(guildId: GuildId, name: string, body: () => Promise<T>): Promise<T> {
     const { scope, dataSource } = this.database;
     const work = { name };
-    const { result, effects } = await scope.run({ kind: "opening", work }, () =>
-      dataSource.transaction(async (manager) => {
-        const unit = new OpenUnit(guildId, name, manager);
-        try {
-          await enterGuild(manager, guildId);
-          const result = await scope.run({ kind: "unit", work, unit }, async () => {
-            const result = await body();
-            await unit.flush();
-            return result;
-          });
-          return { result, effects: unit.effectsAfterCommit };
-        } finally {
-          unit.end();
-        }
-      }),
-    );
+    let committing = false;
+    const { result, effects } = await scope
+      .run({ kind: "opening", work }, () =>
+        dataSource.transaction(async (manager) => {
+          const unit = new OpenUnit(guildId, name, manager);
+          try {
+            await enterGuild(manager, guildId);
+            const result = await scope.run({ kind: "unit", work, unit }, async () => {
+              const result = await body();
+              await unit.flush();
+              return result;
+            });
+            committing = true;
+            return { result, effects: unit.effectsAfterCommit };
+          } finally {
+            unit.end();
+          }
+        }),
+      )
+      .catch((cause: unknown) => {
+        throw committing && !isCommitRefused(cause) ? new OutcomeUnknown(name, { cause }) : cause;
+      });
     for (const effect of effects) this.runEffect(name, effect);
     return result;
   }

@@ -8,7 +8,7 @@ export interface Unit {
   /** Keeps `item` until the end: `collection.flush` is the unit's last statement before COMMIT. Dropped with a savepoint that is rolled back. */
   collect<T>(collection: Collection<T>, item: T): void;
   /** For what must not happen on a rollback (waking, invalidating). Its errors are logged, never thrown into the act. */
-  afterCommit(effect: () => void): void;
+  afterCommit(effect: () => unknown): void;
 }
 
 /** Things gathered during a unit and written together, such as its events. */

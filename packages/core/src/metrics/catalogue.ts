@@ -8,7 +8,7 @@ const metric = <const Label extends string>(help: string, ...labels: Label[]): M
 // Labels are closed sets: an id of a user or guild as a label would make a time series for each of them.
 
 export const COUNTERS = {
-  chorestree_acts_total: metric("Acts by name and outcome (ok, refused, failed)", "kind", "name", "outcome"),
+  chorestree_acts_total: metric("Acts by name and outcome (ok, refused, busy, failed)", "kind", "name", "outcome"),
   chorestree_defects_total: metric("Errors nobody expected, each with a line in the log", "where"),
   chorestree_cache_total: metric("Cached questions by outcome (hit, miss, bypassed)", "outcome"),
   chorestree_cache_errors_total: metric("Times the cache server failed and the loader answered instead"),

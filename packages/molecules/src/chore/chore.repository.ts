@@ -1,5 +1,6 @@
 import { ChoreNotFound, type ChoreId, type ChoreState, type ChoreView } from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
+import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
@@ -13,12 +14,19 @@ export interface NewChore {
   readonly createdAt: Date;
 }
 
+/** What choices show of a chore: nothing else of it is read or opened. */
+export type TitledChore = Pick<ChoreView, "choreId" | "title">;
+
+/** The answer about titles that every change of a chore makes stale, in every process. */
+export const CHORE_TITLES = "chore.titles";
+
 /** The only code that touches the `chore` table; seals and opens its texts. */
 @Injectable()
 export class ChoreRepository {
   constructor(
     private readonly scope: GuildScope,
     private readonly sealing: Sealing,
+    private readonly cache: Cache,
   ) {}
 
   async insert({ id, title, notes, effortMinutes, createdAt }: NewChore): Promise<void> {
@@ -28,6 +36,7 @@ export class ChoreRepository {
       notes: this.sealing.seal(notes, this.placeOf(guildId, id, "notes")),
     };
     await rows.insert(rows.create({ guildId, id, ...sealed, effortMinutes, state: "active", createdAt }));
+    this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: [CHORE_TITLES] }));
   }
 
   /** @throws ChoreNotFound */
@@ -44,6 +53,14 @@ export class ChoreRepository {
     const query = rows.createQueryBuilder("chore").where({ guildId, state }).orderBy("chore.id").take(limit);
     if (after) query.andWhere("chore.id > :after", { after });
     return (await query.getMany()).map((chore) => this.view(chore));
+  }
+
+  /** In the order of `list`. */
+  async titles(state: ChoreState, limit: number): Promise<TitledChore[]> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const query = rows.createQueryBuilder("chore").select(["chore.id", "chore.title"]).where({ guildId, state });
+    const found = await query.orderBy("chore.id").limit(limit).getMany();
+    return found.map(({ id, title }) => ({ choreId: id, title: this.sealing.open(title, this.placeOf(guildId, id, "title")) }));
   }
 
   private view(chore: Chore): ChoreView {

@@ -1,2 +1,3 @@
 export * from "./create-token.workflow.js";
 export * from "./identify-token.feature.js";
+export * from "./deferred-interactions.service.js";

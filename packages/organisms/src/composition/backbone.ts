@@ -1,4 +1,5 @@
 import type { Clock, Ids, Random } from "@chorestree/atoms/kernel";
+import type { Cache } from "@chorestree/core/cache";
 import type { Observer } from "@chorestree/core/container";
 import type { Database } from "@chorestree/core/database";
 import type { Sealing } from "@chorestree/core/sealing";
@@ -6,6 +7,7 @@ import type { Sealing } from "@chorestree/core/sealing";
 /** What the product stands on: machines and inputs, opened by a process or a test. */
 export interface Backbone {
   readonly database: Database;
+  readonly cache: Cache;
   readonly sealing: Sealing;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -1,10 +1,11 @@
 import { Clock, Ids, Random } from "@chorestree/atoms/kernel";
+import { Cache } from "@chorestree/core/cache";
 import { type Container, createContainer, register } from "@chorestree/core/container";
 import { AcrossGuilds, Database, GuildScope, UnitOfWork } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
 import { EventReader } from "@chorestree/events/consume";
 import { Bell, Outbox } from "@chorestree/events/outbox";
-import { ApiTokenRepository } from "@chorestree/molecules/access";
+import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
@@ -13,6 +14,7 @@ import { TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
 import { CreateToken } from "../access/create-token.workflow.js";
+import { DeferredInteractions } from "../access/deferred-interactions.service.js";
 import { IdentifyToken } from "../access/identify-token.feature.js";
 import { CreateChore } from "../chore/create-chore.workflow.js";
 import { ListChores } from "../chore/list-chores.feature.js";
@@ -37,6 +39,7 @@ import { REACTIONS } from "./reactions.js";
 /** Every act and question of the product, by the name that doors call it. */
 export const ORGANISMS = {
   mirrorGuild: MirrorGuild,
+  deferredInteractions: DeferredInteractions,
   identifyToken: IdentifyToken,
   createToken: CreateToken,
   enterGuild: EnterGuild,
@@ -61,6 +64,7 @@ export type Organisms = { readonly [Name in keyof typeof ORGANISMS]: InstanceTyp
 const PARTS = [
   ApiTokenRepository,
   ChoreRepository,
+  DeferredInteractionRepository,
   GuildRepository,
   MemberDayRepository,
   MemberRepository,
@@ -73,12 +77,13 @@ const PARTS = [
 
 /** A container that can make everything above the backbone. */
 export function assemble(backbone: Backbone): Container {
-  const { database, sealing, clock, ids, random, observer } = backbone;
+  const { database, cache, sealing, clock, ids, random, observer } = backbone;
   const container = createContainer();
   const unitOfWork = new UnitOfWork(database, sealing, clock, random);
   const bell = new Bell();
 
   container.bind(Database).toConstantValue(database);
+  container.bind(Cache).toConstantValue(cache);
   container.bind(Sealing).toConstantValue(sealing);
   container.bind(Clock).toConstantValue(clock);
   container.bind(Ids).toConstantValue(ids);

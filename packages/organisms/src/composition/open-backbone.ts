@@ -1,3 +1,4 @@
+import { Cache, type CacheOptions } from "@chorestree/core/cache";
 import { ActObserver } from "@chorestree/core/container";
 import { openDatabase } from "@chorestree/core/database";
 import { type HealthChecks, type Lifecycle, retryAtStart } from "@chorestree/core/lifecycle";
@@ -29,8 +30,16 @@ export async function openBackbone({ settings, lifecycle, logger, health, metric
   await lifecycle.start("migrations", () => database.migrate());
   health.add("database", () => database.ping());
 
+  const insideUnit = () => database.scope.getStore()?.kind === "unit";
+  const cache = await lifecycle.start(
+    "cache",
+    () => new Cache({ redisUrl: settings.redisUrl, insideUnit, observe: cacheObserver(metrics) }),
+    (opened) => opened.close(),
+  );
+
   return {
     database,
+    cache,
     sealing: new Sealing(KeyRing.parse(settings.secrets.encryptionKeys)),
     clock: new SystemClock(),
     ids: new UuidIds(),
@@ -38,3 +47,10 @@ export async function openBackbone({ settings, lifecycle, logger, health, metric
     observer: new ActObserver(metrics, tracer, logger),
   };
 }
+
+const cacheObserver =
+  (metrics: Metrics): NonNullable<CacheOptions["observe"]> =>
+  (outcome) => {
+    if (outcome === "failed") metrics.increment("chorestree_cache_errors_total", {});
+    else metrics.increment("chorestree_cache_total", { outcome });
+  };

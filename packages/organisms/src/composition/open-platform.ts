@@ -1,6 +1,7 @@
 import type { Clock, Ids } from "@chorestree/atoms/kernel";
 import { connectRedis } from "@chorestree/core/cache";
 import { retryAtStart } from "@chorestree/core/lifecycle";
+import { Leases } from "@chorestree/core/leases";
 import type { Bus } from "@chorestree/events/bus";
 import { Broadcasts, EventReader } from "@chorestree/events/consume";
 import type { Backbone } from "./backbone.js";
@@ -24,6 +25,7 @@ export interface Platform {
   readonly reader: EventReader;
   readonly broadcasts: Broadcasts;
   readonly redis: Redis | null;
+  readonly leases: Leases;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -54,6 +56,7 @@ export async function raisePlatform(
     reader: container.get(EventReader),
     broadcasts,
     redis,
+    leases: new Leases(backbone.database, backbone.ids),
     clock: backbone.clock,
     ids: backbone.ids,
   };

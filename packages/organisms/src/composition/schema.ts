@@ -1,4 +1,4 @@
-import { ApiToken, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
+import { ApiToken, DeferredInteraction, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
 import { Chore } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
@@ -7,7 +7,7 @@ import { Task } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
-import { CreateApiToken } from "@chorestree/molecules/access";
+import { CreateApiToken, CreateDeferredInteraction } from "@chorestree/molecules/access";
 import { CreateChore } from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
@@ -32,6 +32,7 @@ export const schema: Schema = {
     OutboxRow,
     InboxRow,
     MemberDay,
+    DeferredInteraction,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -44,5 +45,6 @@ export const schema: Schema = {
     CreateEvent,
     CreateInbox,
     CreateMemberDay,
+    CreateDeferredInteraction,
   ],
 };

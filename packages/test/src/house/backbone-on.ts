@@ -1,4 +1,5 @@
 import type { Clock } from "@chorestree/atoms/kernel";
+import { Cache } from "@chorestree/core/cache";
 import type { Database } from "@chorestree/core/database";
 import { CryptoRandom, UuidIds } from "@chorestree/core/machine";
 import { Sealing } from "@chorestree/core/sealing";
@@ -8,6 +9,7 @@ import { testKeys } from "../backbone/index.js";
 /** What the product stands on in a test: this database, this clock, real ids and randomness, nobody watching. */
 export const backboneOn = (database: Database, clock: Clock): Backbone => ({
   database,
+  cache: new Cache({ redisUrl: null, insideUnit: () => database.scope.getStore()?.kind === "unit" }),
   sealing: new Sealing(testKeys()),
   clock,
   ids: new UuidIds(),

@@ -12,7 +12,7 @@ import { Operations } from "@chorestree/core/operations";
 import { loadSettings } from "@chorestree/core/settings";
 import { noTracer } from "@chorestree/core/tracing";
 import { topologyOf } from "@chorestree/events/consume";
-import { raisePlatform, REACTIONS, schema } from "@chorestree/organisms/composition";
+import { type Organisms, raisePlatform, REACTIONS, schema } from "@chorestree/organisms/composition";
 import { type Backbone as DatabaseKind, buses } from "../backbone/index.js";
 import { HandClock } from "../clock/index.js";
 import { type DiscordSimulator, startDiscordSimulator } from "../discord-simulator/index.js";
@@ -23,6 +23,8 @@ export interface PlatformWishes {
   /** How many of each; more than one needs a database and a broker that several processes can share. Bots are shards 0, 1 … of as many. */
   readonly bots?: number;
   readonly apis?: number;
+  /** Some acts and questions of the first bot made to behave otherwise: a process that hangs, or dies. */
+  readonly firstBot?: (real: Organisms) => Partial<Organisms>;
 }
 
 /**
@@ -35,9 +37,9 @@ export function platforms(kind: DatabaseKind): (wishes?: PlatformWishes) => Prom
   afterEach(async () => {
     for (const end of ends.splice(0).reverse()) await end();
   });
-  return async ({ bots = 1, apis = 1 } = {}) => {
+  return async ({ bots = 1, apis = 1, firstBot = () => ({}) } = {}) => {
     const stage = new Stage(kind, (kind.name === "postgres" && rabbit) || inProcess, ends);
-    return stage.set(bots, apis);
+    return stage.set(bots, apis, firstBot);
   };
 }
 
@@ -52,7 +54,7 @@ class Stage {
     private readonly ends: (() => Promise<void>)[],
   ) {}
 
-  async set(bots: number, apis: number): Promise<StagedPlatform> {
+  async set(bots: number, apis: number, firstBot: NonNullable<PlatformWishes["firstBot"]>): Promise<StagedPlatform> {
     // Sessions may begin as fast as they like: a story's clock stands still, so a pause of five seconds would never end.
     const discord = await startDiscordSimulator({ clock: this.clock, gateway: { maxConcurrency: 16 } });
     this.ends.push(() => discord.close());
@@ -67,7 +69,8 @@ class Stage {
     for (let shard = 0; shard < bots; shard++) {
       const { parts, platform } =
         shard === 0 && apis + bots === 2 ? first : await process({ DISCORD_SHARDS: String(shard), DISCORD_SHARD_COUNT: String(bots) });
-      const bot = createBotApp(platform.organisms, discord.application(), parts.settings, this.logger);
+      const organisms = { ...platform.organisms, ...(shard === 0 && firstBot(platform.organisms)) };
+      const bot = createBotApp({ organisms, leases: platform.leases }, discord.application(), parts.settings, this.logger);
       await parts.lifecycle.start(
         "bot",
         () => bot.start(),

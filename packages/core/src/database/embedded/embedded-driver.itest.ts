@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { GuildId } from "@chorestree/atoms/guild";
 import { backbones, sampleSchema, type WorkOn, workOn } from "@chorestree/test/backbone";
 import type { Database } from "../database.js";
-import { EmbeddedDatabaseBusy } from "./connection-queue.js";
+import { DatabaseBusy } from "../busy.js";
 
 const guildId = GuildId.parse("1");
 
@@ -24,8 +24,8 @@ describe.each(backbones().filter(({ name }) => name === "embedded"))("the one co
     const holder = house.unitOfWork.run(guildId, "chore.import", async () => {
       const another = () => house.unitOfWork.run(guildId, "task.add", () => Promise.resolve());
       const waiter: unknown = await database.scope.exit(another).catch((error: unknown) => error);
-      expect(waiter).toBeInstanceOf(EmbeddedDatabaseBusy);
-      expect(String(waiter)).toContain("'task.add' waited 50 ms for the embedded database, which 'chore.import' holds");
+      expect(waiter).toBeInstanceOf(DatabaseBusy);
+      expect(String((waiter as Error).cause)).toContain("'task.add' waited 50 ms for the embedded database, which 'chore.import' holds");
       return house.unitOfWork.current().manager.query<unknown>("SELECT 1 AS one");
     });
     expect(await holder).toEqual([{ one: 1 }]);
