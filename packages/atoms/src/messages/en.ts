@@ -73,6 +73,12 @@ export const en = {
   "error.chore.not_active": "That chore is not active, so no task can be made of it.",
   "error.chore.not_found": "There is no such chore here (any more).",
   "error.due.in_past": "{dueAt} has gone by. Choose a moment that is still to come.",
+  "error.repeat.unreadable":
+    "I could not read how often that is. Try “every monday and thursday at 7pm”, “the last day of the month” or “3 days after it was last done”.",
+  "error.rule.invalid": "That is not a recurrence rule (RFC 5545). An example: FREQ=WEEKLY;BYDAY=MO,TH",
+  "error.rule.never_fires": "That day never comes. Choose a repeat that has a date still to come.",
+  "error.rule.start_too_far": "That begins more than {years} years from now. Choose a nearer beginning.",
+  "error.rule.too_often": "That is too often: a chore comes back at most {most} times a day.",
   "error.due.unreadable": "I could not read that date. Try “tomorrow 18:00”, “saturday 10:00”, “in 3 hours” or “end of the month”.",
   "error.guild.not_found": "There is no such server here, or you are not in it.",
   "error.list.cursor_unreadable": "That cursor is not one we gave. Begin again without one.",

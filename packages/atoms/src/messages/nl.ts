@@ -81,6 +81,12 @@ export const nl = translation({
   "error.chore.not_active": "Die klus is niet actief, dus er komt geen taak van.",
   "error.chore.not_found": "Die klus bestaat hier niet (meer).",
   "error.due.in_past": "{dueAt} is al voorbij. Kies een moment dat nog komt.",
+  "error.repeat.unreadable":
+    "Ik begreep niet hoe vaak dat is. Probeer “elke maandag en donderdag om 19u”, “de laatste dag van de maand” of “3 dagen nadat het gedaan is”.",
+  "error.rule.invalid": "Dat is geen herhaalregel (RFC 5545). Een voorbeeld: FREQ=WEEKLY;BYDAY=MO,TH",
+  "error.rule.never_fires": "Die dag komt nooit. Kies een herhaling met een datum die nog komt.",
+  "error.rule.start_too_far": "Dat begint meer dan {years} jaar van nu. Kies een begin dichterbij.",
+  "error.rule.too_often": "Dat is te vaak: een klus komt hoogstens {most} keer per dag terug.",
   "error.due.unreadable": "Die datum kon ik niet lezen. Probeer “morgen 18:00”, “zaterdag 10:00”, “over 3 uur” of “eind van de maand”.",
   "error.guild.not_found": "Die server bestaat hier niet, of je zit er niet in.",
   "error.list.cursor_unreadable": "Die cursor is niet van ons. Begin opnieuw zonder.",

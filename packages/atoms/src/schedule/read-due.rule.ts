@@ -21,7 +21,7 @@ export interface DueContext {
 }
 
 // A day without a time is meant as 'in the course of that day'.
-const END_OF_DAY = new Temporal.PlainTime(23, 59);
+export const END_OF_DAY = new Temporal.PlainTime(23, 59);
 const Instant = z.iso.datetime({ offset: true });
 
 /**

@@ -11,3 +11,33 @@ export class DueInPast extends DomainError<{ dueAt: string }> {
   readonly code = "due.in_past";
   readonly kind = "invalid";
 }
+
+/** Words of a repeat that were not understood. `from` and `to` say where in the text they stand, so that the door can quote them. */
+export class RepeatUnreadable extends DomainError<{ from: number; to: number }> {
+  readonly code = "repeat.unreadable";
+  readonly kind = "invalid";
+}
+
+/** Not a recurrence rule of RFC 5545, or one that says two things at once. */
+export class RuleInvalid extends DomainError<Record<never, never>> {
+  readonly code = "rule.invalid";
+  readonly kind = "invalid";
+}
+
+/** Chores come back at most `most` times a day; nobody sweeps every second. */
+export class RuleTooOften extends DomainError<{ most: number }> {
+  readonly code = "rule.too_often";
+  readonly kind = "invalid";
+}
+
+/** No day ever, or none to come: the 30th of February, or an end that has gone by. */
+export class RuleNeverFires extends DomainError<Record<never, never>> {
+  readonly code = "rule.never_fires";
+  readonly kind = "invalid";
+}
+
+/** Begins further from today than `years`: a slip of the pen, and centuries to count through. */
+export class RuleStartTooFar extends DomainError<{ years: number }> {
+  readonly code = "rule.start_too_far";
+  readonly kind = "invalid";
+}

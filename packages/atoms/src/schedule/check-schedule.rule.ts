@@ -1,0 +1,20 @@
+import { Temporal } from "temporal-polyfill";
+import { nextDue, previewDues, wallClock } from "./next-due.rule.js";
+import { MOST_A_DAY } from "./recurrence-rule.rule.js";
+import { RuleNeverFires, RuleStartTooFar, RuleTooOften } from "./schedule.errors.js";
+import type { Schedule } from "./schedule.schema.js";
+
+const YEARS = 5;
+
+/** A schedule somebody may save: it fires, not too often, and begins within living memory. @throws RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar */
+export function checkSchedule(schedule: Schedule, now: Date): void {
+  const away = Temporal.PlainDateTime.from(schedule.start).since(wallClock(now, schedule.timeZone), { largestUnit: "year" });
+  if (Math.abs(away.years) >= YEARS) throw new RuleStartTooFar({ years: YEARS });
+
+  const first = nextDue(schedule, now);
+  if (!first) throw new RuleNeverFires({});
+  const dayLater = first.dueAt.getTime() + 24 * 60 * 60_000;
+  // The extra hour of the day on which the clock is set back is no sin.
+  const [tooMany] = previewDues(schedule, first.dueAt, MOST_A_DAY + 2).slice(MOST_A_DAY + 1);
+  if (tooMany && tooMany.dueAt.getTime() < dayLater) throw new RuleTooOften({ most: MOST_A_DAY });
+}

@@ -1,0 +1,81 @@
+import type { RRuleTemporal } from "rrule-temporal";
+import { Temporal } from "temporal-polyfill";
+import type { Due } from "./read-due.rule.js";
+import { floatingRule } from "./recurrence-rule.rule.js";
+import type { Schedule } from "./schedule.schema.js";
+
+/** The first due instant after `after`; null when there is none. @throws RuleInvalid, RuleTooOften */
+export function nextDue(schedule: Schedule, after: Date): Due | null {
+  const [first] = duesAfter(schedule, after);
+  return first ?? null;
+}
+
+/**
+ * The due instants after `after`, in order, one at a time. Expanded on the wall clock, then brought to instants: a local time that does not
+ * exist that day moves on by the length of the gap (RFC 5545 would drop the day, people want the chore), one that comes twice means the first.
+ * @throws RuleInvalid, RuleTooOften
+ */
+export function* duesAfter(schedule: Schedule, after: Date): Generator<Due, undefined> {
+  const rule = floatingRule(schedule);
+  if (!rule) return;
+  let last = after;
+  // Moved on over a gap, a time may come after the one that follows it on the wall clock: it waits here for its turn.
+  let waiting: Due[] = [];
+  // A day earlier, for the same reason: a time within a gap stands before `after` on the wall clock and may come after it.
+  for (const local of from(rule, wallClock(after, schedule.timeZone).subtract({ days: 1 }))) {
+    if (schedule.exceptions.includes(local.toPlainDate().toString())) continue;
+    waiting.push(dueOn(local, schedule.timeZone));
+    const now = local.toString({ smallestUnit: "minute" });
+    const ripe = waiting.filter(({ dueLocal }) => dueLocal <= now).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    waiting = waiting.filter(({ dueLocal }) => dueLocal > now);
+    for (const due of ripe) {
+      if (due.dueAt <= last) continue;
+      last = due.dueAt;
+      yield due;
+    }
+  }
+  yield* waiting.filter(({ dueAt }) => dueAt > last);
+}
+
+/** Counted anew from the day it was done, at the schedule's time of day: never that same day. @throws RuleInvalid, RuleTooOften */
+export function nextDueAfterCompletion(schedule: Schedule, completedAt: Date): Due | null {
+  const day = wallClock(completedAt, schedule.timeZone).toPlainDate();
+  const start = day.toPlainDateTime(Temporal.PlainDateTime.from(schedule.start).toPlainTime());
+  const endOfDay = day.toPlainDateTime("23:59").toZonedDateTime(schedule.timeZone);
+  return nextDue({ ...schedule, start: start.toString({ smallestUnit: "minute" }) }, new Date(endOfDay.epochMilliseconds));
+}
+
+/** The next `count` due instants, fewer where the rule ends. @throws RuleInvalid, RuleTooOften */
+export function previewDues(schedule: Schedule, after: Date, count: number): Due[] {
+  const dues: Due[] = [];
+  for (const due of duesAfter(schedule, after)) if (dues.push(due) === count) break;
+  return dues;
+}
+
+/** A wall-clock time as an instant in its zone. */
+export function dueOn(local: Temporal.PlainDateTime, timeZone: string): Due {
+  const zoned = local.toZonedDateTime(timeZone, { disambiguation: "compatible" });
+  const dueLocal = zoned.toPlainDateTime().toString({ smallestUnit: "minute" });
+  return { dueAt: new Date(zoned.epochMilliseconds), dueLocal, timeZone };
+}
+
+export const wallClock = (instant: Date, timeZone: string): Temporal.PlainDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
+
+function* from(rule: RRuleTemporal, edge: Temporal.PlainDateTime): Generator<Temporal.PlainDateTime> {
+  let next = nextOf(rule, edge, true);
+  while (next) {
+    yield next;
+    next = nextOf(rule, next, false);
+  }
+}
+
+function nextOf(rule: RRuleTemporal, local: Temporal.PlainDateTime, isIncluded: boolean): Temporal.PlainDateTime | null {
+  try {
+    const next = rule.next(local.toZonedDateTime("UTC"), isIncluded);
+    return next ? Temporal.PlainDateTime.from(next.toPlainDateTime().toString()) : null;
+  } catch {
+    // The library's word for 'looked through all the periods allowed and found none'.
+    return null;
+  }
+}
