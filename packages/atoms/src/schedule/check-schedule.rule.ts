@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { nextDue, previewDues, wallClock } from "./next-due.rule.js";
+import { previewDues } from "./next-due.rule.js";
 import { MOST_A_DAY } from "./recurrence-rule.rule.js";
 import { RuleNeverFires, RuleStartTooFar, RuleTooOften } from "./schedule.errors.js";
 import type { Schedule } from "./schedule.schema.js";
+import { wallClock } from "./wall-clock.rule.js";
 
 const YEARS = 5;
 
@@ -11,10 +12,10 @@ export function checkSchedule(schedule: Schedule, now: Date): void {
   const away = Temporal.PlainDateTime.from(schedule.start).since(wallClock(now, schedule.timeZone), { largestUnit: "year" });
   if (Math.abs(away.years) >= YEARS) throw new RuleStartTooFar({ years: YEARS });
 
-  const first = nextDue(schedule, now);
+  // The extra hour of the day on which the clock is set back is no sin.
+  const dues = previewDues(schedule, now, MOST_A_DAY + 3);
+  const [first, tooMany] = [dues[0], dues[MOST_A_DAY + 2]];
   if (!first) throw new RuleNeverFires({});
   const dayLater = first.dueAt.getTime() + 24 * 60 * 60_000;
-  // The extra hour of the day on which the clock is set back is no sin.
-  const [tooMany] = previewDues(schedule, first.dueAt, MOST_A_DAY + 2).slice(MOST_A_DAY + 1);
   if (tooMany && tooMany.dueAt.getTime() < dayLater) throw new RuleTooOften({ most: MOST_A_DAY });
 }

@@ -1,8 +1,8 @@
 import type { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
-import type { Due } from "./read-due.rule.js";
 import { floatingRule } from "./recurrence-rule.rule.js";
 import type { Schedule } from "./schedule.schema.js";
+import { type Due, dueAt, END_OF_DAY, instantOf, wallClock } from "./wall-clock.rule.js";
 
 /** The first due instant after `after`; null when there is none. @throws RuleInvalid, RuleTooOften */
 export function nextDue(schedule: Schedule, after: Date): Due | null {
@@ -24,7 +24,7 @@ export function* duesAfter(schedule: Schedule, after: Date): Generator<Due, unde
   // A day earlier, for the same reason: a time within a gap stands before `after` on the wall clock and may come after it.
   for (const local of from(rule, wallClock(after, schedule.timeZone).subtract({ days: 1 }))) {
     if (schedule.exceptions.includes(local.toPlainDate().toString())) continue;
-    waiting.push(dueOn(local, schedule.timeZone));
+    waiting.push(dueAt(instantOf(local, schedule.timeZone), schedule.timeZone));
     const now = local.toString({ smallestUnit: "minute" });
     const ripe = waiting.filter(({ dueLocal }) => dueLocal <= now).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
     waiting = waiting.filter(({ dueLocal }) => dueLocal > now);
@@ -34,15 +34,15 @@ export function* duesAfter(schedule: Schedule, after: Date): Generator<Due, unde
       yield due;
     }
   }
-  yield* waiting.filter(({ dueAt }) => dueAt > last);
+  yield* waiting.filter((due) => due.dueAt > last);
 }
 
 /** Counted anew from the day it was done, at the schedule's time of day: never that same day. @throws RuleInvalid, RuleTooOften */
 export function nextDueAfterCompletion(schedule: Schedule, completedAt: Date): Due | null {
   const day = wallClock(completedAt, schedule.timeZone).toPlainDate();
   const start = day.toPlainDateTime(Temporal.PlainDateTime.from(schedule.start).toPlainTime());
-  const endOfDay = day.toPlainDateTime("23:59").toZonedDateTime(schedule.timeZone);
-  return nextDue({ ...schedule, start: start.toString({ smallestUnit: "minute" }) }, new Date(endOfDay.epochMilliseconds));
+  const { dueAt: endOfDay } = dueAt(instantOf(day.toPlainDateTime(END_OF_DAY), schedule.timeZone), schedule.timeZone);
+  return nextDue({ ...schedule, start: start.toString({ smallestUnit: "minute" }) }, endOfDay);
 }
 
 /** The next `count` due instants, fewer where the rule ends. @throws RuleInvalid, RuleTooOften */
@@ -51,16 +51,6 @@ export function previewDues(schedule: Schedule, after: Date, count: number): Due
   for (const due of duesAfter(schedule, after)) if (dues.push(due) === count) break;
   return dues;
 }
-
-/** A wall-clock time as an instant in its zone. */
-export function dueOn(local: Temporal.PlainDateTime, timeZone: string): Due {
-  const zoned = local.toZonedDateTime(timeZone, { disambiguation: "compatible" });
-  const dueLocal = zoned.toPlainDateTime().toString({ smallestUnit: "minute" });
-  return { dueAt: new Date(zoned.epochMilliseconds), dueLocal, timeZone };
-}
-
-export const wallClock = (instant: Date, timeZone: string): Temporal.PlainDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
 
 function* from(rule: RRuleTemporal, edge: Temporal.PlainDateTime): Generator<Temporal.PlainDateTime> {
   let next = nextOf(rule, edge, true);

@@ -1,16 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { Locale } from "../messages/locale.js";
+import { type Locale, localesFrom } from "../messages/locale.js";
 import { readDateWords } from "./date-words.rule.js";
 import { DueInPast, DueUnreadable } from "./schedule.errors.js";
-
-/** A due instant together with the wall clock people meant by it. */
-export interface Due {
-  readonly dueAt: Date;
-  /** `2026-11-26T18:00` in `timeZone`. */
-  readonly dueLocal: string;
-  readonly timeZone: string;
-}
+import { type Due, dueAt, END_OF_DAY, instantOf, wallClock } from "./wall-clock.rule.js";
 
 export interface DueContext {
   readonly now: Date;
@@ -20,8 +13,6 @@ export interface DueContext {
   readonly locale: Locale;
 }
 
-// A day without a time is meant as 'in the course of that day'.
-export const END_OF_DAY = new Temporal.PlainTime(23, 59);
 const Instant = z.iso.datetime({ offset: true });
 
 /**
@@ -29,24 +20,20 @@ const Instant = z.iso.datetime({ offset: true });
  * first valid instant, one that comes twice means the first (Temporal's `compatible`). @throws DueUnreadable, DueInPast
  */
 export function readDue(text: string, { now, timeZone, locale }: DueContext): Due {
-  const dueAt = Instant.safeParse(text).success ? Temporal.Instant.from(text) : readWords(text, now, timeZone, locale);
-  if (dueAt.epochMilliseconds <= now.getTime()) throw new DueInPast({ dueAt: dueAt.toString({ smallestUnit: "second" }) });
-
-  const local = dueAt.toZonedDateTimeISO(timeZone).toPlainDateTime();
-  return { dueAt: new Date(dueAt.epochMilliseconds), dueLocal: local.toString({ smallestUnit: "minute" }), timeZone };
+  const instant = Instant.safeParse(text).success ? Temporal.Instant.from(text) : readWords(text, now, timeZone, locale);
+  if (instant.epochMilliseconds <= now.getTime()) throw new DueInPast({ dueAt: instant.toString({ smallestUnit: "second" }) });
+  return dueAt(instant, timeZone);
 }
 
 function readWords(text: string, now: Date, timeZone: string, locale: Locale): Temporal.Instant {
   const nowInstant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
-  const wallClock = nowInstant.toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const today = wallClock(now, timeZone);
 
-  for (const language of [locale, ...Locale.options.filter((other) => other !== locale)]) {
-    const words = readDateWords(text, wallClock, language);
+  for (const language of localesFrom(locale)) {
+    const words = readDateWords(text, today, language);
     if (!words) continue;
     const local = words.date.toPlainDateTime(words.time ?? END_OF_DAY);
-    return words.elapsed
-      ? nowInstant.add(wallClock.round("minute").until(local, { largestUnit: "hour" }))
-      : local.toZonedDateTime(timeZone).toInstant();
+    return words.elapsed ? nowInstant.add(today.round("minute").until(local, { largestUnit: "hour" })) : instantOf(local, timeZone);
   }
   throw new DueUnreadable({});
 }

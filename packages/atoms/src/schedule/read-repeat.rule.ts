@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
-import { Locale } from "../messages/locale.js";
+import { type Locale, localesFrom } from "../messages/locale.js";
 import { readDateWords } from "./date-words.rule.js";
-import { wallClock } from "./next-due.rule.js";
 import type { DueContext } from "./read-due.rule.js";
 import { applyPhrase, type RepeatDraft, scheduleOf } from "./repeat-draft.rule.js";
 import { CIRCUMSTANCES, FREQUENCIES, phrasesOf, type RepeatPhrase } from "./repeat-phrases.rule.js";
 import { RepeatUnreadable } from "./schedule.errors.js";
 import type { Schedule } from "./schedule.schema.js";
+import { wallClock } from "./wall-clock.rule.js";
 
 /** Words that may stand between phrases and say nothing. */
 const FILLERS: Readonly<Record<Locale, RegExp>> = {
@@ -23,7 +23,7 @@ const STRUCK = "\u0000";
  */
 export function readRepeat(text: string, context: DueContext): Schedule {
   const refusals: RepeatUnreadable[] = [];
-  for (const locale of [context.locale, ...Locale.options.filter((other) => other !== context.locale)]) {
+  for (const locale of localesFrom(context.locale)) {
     const read = readIn(locale, text, context);
     if (!(read instanceof RepeatUnreadable)) return scheduleOf(read, context);
     refusals.push(read);

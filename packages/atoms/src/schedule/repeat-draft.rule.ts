@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Locale } from "../messages/locale.js";
-import { nextDue, wallClock } from "./next-due.rule.js";
+import { nextDue } from "./next-due.rule.js";
 import type { DueContext } from "./read-due.rule.js";
 import { type RuleParts, writeRule } from "./recurrence-rule.rule.js";
 import { type RepeatPhrase, splitList } from "./repeat-phrases.rule.js";
@@ -8,6 +8,7 @@ import { type Frequency, REPEAT_WORDS, type RepeatWords } from "./repeat-words.r
 import { RuleNeverFires } from "./schedule.errors.js";
 import type { Schedule } from "./schedule.schema.js";
 import { layTimes, type TimeOfDay, timeOf } from "./times-of-day.rule.js";
+import { wallClock } from "./wall-clock.rule.js";
 
 /** What has been understood so far of how a chore comes back. */
 export interface RepeatDraft {

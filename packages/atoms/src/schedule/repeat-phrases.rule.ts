@@ -92,9 +92,9 @@ const PHRASES: Readonly<Record<Locale, Readonly<Record<RepeatPhrase, readonly st
 
 /** `om de week op maandag`: the word that says 'every second one'. */
 const OTHER: Readonly<Record<Locale, string>> = { en: "other", nl: "andere|week" };
-const AND: Readonly<Record<Locale, string>> = { en: "and|&", nl: "en|&" };
+/** Between two of a list. */
+const AND: Readonly<Record<Locale, string>> = { en: "\\s*,\\s*|\\s+(?:and|&)\\s+", nl: "\\s*,\\s*|\\s+(?:en|&)\\s+" };
 const NTH: Readonly<Record<Locale, string>> = { en: "\\d{1,2}(?:st|nd|rd|th)", nl: "\\d{1,2}(?:e|de|ste)" };
-const LAST_DAY: Readonly<Record<Locale, string>> = { en: "last", nl: "laatste" };
 const TIME: Readonly<Record<Locale, string>> = {
   en: "\\d{1,2}(?::\\d{2})?\\s?[ap]m|\\d{1,2}:\\d{2}",
   nl: "\\d{1,2}[:.]\\d{2}(?:\\s?uur|\\s?u)?|\\d{1,2}\\s?(?:uur|u)(?:\\d{2})?|half <number>",
@@ -111,15 +111,14 @@ export const phrasesOf = (locale: Locale, phrase: RepeatPhrase): RegExp[] =>
   });
 
 /** The single words or times of a `<list:x>`. */
-export const splitList = (list: string, locale: Locale): string[] => list.split(new RegExp(`\\s*,\\s*|\\s+(?:${AND[locale]})\\s+`, "iu"));
+export const splitList = (list: string, locale: Locale): string[] => list.split(new RegExp(AND[locale], "iu"));
 
 function compile(phrase: string, locale: Locale): RegExp {
-  const and = `(?:\\s*,\\s*|\\s+(?:${AND[locale]})\\s+)`;
   const body = phrase
     .replace(/\[([^\]]+)\]/g, "(?:$1)?")
     .replace(/<(list:)?(\w+)>/g, (_, isList: string | undefined, set: string) => {
       const item = `(?:${setOf(set, locale)})`;
-      return isList ? `(?<${set}>${item}(?:${and}${item})*)` : `(?<${set}>${item})`;
+      return isList ? `(?<${set}>${item}(?:(?:${AND[locale]})${item})*)` : `(?<${set}>${item})`;
     })
     .replaceAll(" ", "\\s+");
   return new RegExp(`(?<![\\p{L}\\d])${body}(?![\\p{L}\\d])`, "iu");
@@ -151,7 +150,7 @@ function setOf(set: string, locale: Locale): string {
     case "nth":
       return `${NTH[locale]}|${any(words.ordinal)}`;
     case "day":
-      return `${NTH[locale]}|\\d{1,2}|${LAST_DAY[locale]}|${any(words.ordinal)}`;
+      return `${NTH[locale]}|\\d{1,2}|${any(words.ordinal)}`;
     case "time":
       return `${TIME[locale].replace("<number>", `(?:${any(words.number)})`)}|${any(words.hour)}`;
     case "date":

@@ -1,13 +1,13 @@
 import { Temporal } from "temporal-polyfill";
-import { END_OF_DAY } from "./read-due.rule.js";
 import type { RepeatWords } from "./repeat-words.rule.js";
+import { END_OF_DAY } from "./wall-clock.rule.js";
 
 export interface TimeOfDay {
   readonly hour: number;
   readonly minute: number;
 }
 
-/** `7pm`, `19:00`, `19u30`, `half acht`, `noon`. What the phrase let pass but no clock shows (`25:00`) is the library's to refuse. */
+/** `7pm`, `19:00`, `19u30`, `half acht`, `noon`. What no clock shows (`25:00`) is taken for the last hour that one does. */
 export function timeOf(time: string, words: RepeatWords): TimeOfDay {
   const word = time.toLowerCase().replace(/\s+/g, " ");
   const named = words.hour[word];
