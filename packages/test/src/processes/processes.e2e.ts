@@ -73,11 +73,8 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("the apps a
     withProcesses(own, async (stage) => {
       const dying = await stage.start("api");
       const [, living] = [await stage.startShard(0, 1), await stage.start("api")];
-      const doors = stage.doors(living);
-      const house = await stage.discord.guild("Oak Street", { members: ["Mia"] });
-      const token = await doors.tokenOf(house.member("Mia"));
+      const { doors, house, token, tasks } = await aHouse(stage, living);
       const feed = await doors.follow(house.id, token);
-      const tasks = `/api/v1/guilds/${house.id}/tasks`;
       const addAndComplete = async (n: number) => {
         const { body } = await doors.post(tasks, { title: `Chore ${n}`, effortMinutes: 5 }, token);
         return (await doors.post(`${tasks}/${(body as { taskId: string }).taskId}/complete`, {}, token)).status;
@@ -121,13 +118,12 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("the apps a
     "when a bot is killed, its successor takes its shard, and cards of before are pressed as if nothing had been",
     withProcesses(own, async (stage) => {
       const [bot, api] = [await stage.startShard(0, 1), await stage.start("api")];
-      const house = await stage.discord.guild("Oak Street", { members: ["Mia"] });
-      const mia = house.member("Mia");
+      const { doors, mia, tasks } = await aHouse(stage, api);
       const card = await mia.slash("/task add", { title: "Dishes" });
       await bot.kill();
       await stage.startShard(0, 1);
       await mia.click(card, "Claim");
-      const { body } = await stage.doors(api).get(`/api/v1/guilds/${house.id}/tasks`, await stage.doors(api).tokenOf(mia));
+      const { body } = await doors.get(tasks, await doors.tokenOf(mia));
       expect(body).toMatchObject({ items: [{ title: "Dishes", assignee: { userId: mia.id } }] });
     }),
   );
@@ -136,10 +132,7 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("the apps a
     "M1, R1: with the broker dead, then Redis, presses and requests are answered; events wait, and are told in order when the broker is back",
     withProcesses(own, async (stage) => {
       const [, api] = [await stage.startShard(0, 1), await stage.start("api")];
-      const doors = stage.doors(api);
-      const house = await stage.discord.guild("Oak Street", { members: ["Mia"] });
-      const mia = house.member("Mia");
-      const token = await doors.tokenOf(mia);
+      const { doors, house, mia, token, tasks } = await aHouse(stage, api);
       const feed = await doors.follow(house.id, token);
 
       await own.rabbit.kill();
@@ -158,7 +151,7 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("the apps a
       await own.redis.kill();
       try {
         await mia.click(await mia.slash("/task add", { title: "Without Redis" }), "Claim");
-        expect((await doors.get(`/api/v1/guilds/${house.id}/tasks`, token)).status).toBe(200);
+        expect((await doors.get(tasks, token)).status).toBe(200);
       } finally {
         await own.redis.restart();
       }
@@ -171,11 +164,7 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("the apps a
     "P1: PostgreSQL crashes and comes back: every press meanwhile is answered, and afterwards all goes on without a restart of ours",
     withProcesses(own, async (stage) => {
       const [, api] = [await stage.startShard(0, 1), await stage.start("api")];
-      const doors = stage.doors(api);
-      const house = await stage.discord.guild("Oak Street", { members: ["Mia"] });
-      const mia = house.member("Mia");
-      const token = await doors.tokenOf(mia);
-      const tasks = `/api/v1/guilds/${house.id}/tasks`;
+      const { doors, mia, token, tasks } = await aHouse(stage, api);
 
       await own.postgres.kill();
       expect((await mia.slash("/task add", { title: "Refused" })).text()).not.toBe("");
@@ -201,11 +190,7 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("the apps a
       // The first to start holds the partitions, so that what the other two begin is finished in the first.
       const consumer = await stage.start("api");
       const [bot, api] = [await stage.startShard(0, 1), await stage.start("api")];
-      const doors = stage.doors(api);
-      const house = await stage.discord.guild("Oak Street", { members: ["Mia"] });
-      const mia = house.member("Mia");
-      const token = await doors.tokenOf(mia);
-      const tasks = `/api/v1/guilds/${house.id}/tasks`;
+      const { doors, mia, token, tasks } = await aHouse(stage, api);
       await mia.click(await mia.slash("/task add", { title: "Dishes" }), "Done");
       const { body } = await doors.post(tasks, { title: "Windows" }, token);
       await doors.post(`${tasks}/${(body as { taskId: string }).taskId}/complete`, {}, token);
@@ -239,3 +224,11 @@ const positionsOf = async (stage: ProcessStage): Promise<string[]> =>
   (await stage.ask<{ position: string }>("SELECT position::text FROM event WHERE name LIKE 'task.%' ORDER BY event.position")).map(
     ({ position }) => position,
   );
+
+/** Mia's, as the bots and this API have it. */
+async function aHouse(stage: ProcessStage, api: RunningApp) {
+  const doors = stage.doors(api);
+  const house = await stage.discord.guild("Oak Street", { members: ["Mia"] });
+  const mia = house.member("Mia");
+  return { doors, house, mia, token: await doors.tokenOf(mia), tasks: `/api/v1/guilds/${house.id}/tasks` };
+}
