@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { FastifyInstance } from "fastify";
-import type { Database } from "@chorestree/core/database";
-import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
 import { Dashboard, MIA, NEIGHBOURS, OAK_STREET, SAM } from "@chorestree/test/dashboard";
 
@@ -11,25 +9,18 @@ interface Answer {
 }
 
 describe.each(backbones().slice(0, 1))("GraphQL", ({ open }) => {
-  let database: Database;
   let dashboard: Dashboard;
   let development: FastifyInstance;
   let production: FastifyInstance;
   beforeAll(async () => {
-    database = await open(schema);
-    dashboard = await Dashboard.open(database);
+    dashboard = await Dashboard.open(open);
     development = await dashboard.api({ settings: { nodeEnv: "development" } });
     production = await dashboard.api({
       settings: { nodeEnv: "production" },
       organisms: () => ({ showTask: { execute: () => Promise.reject(new Error("SELECT secret FROM /work/chest")) } as never }),
     });
   });
-  afterAll(async () => {
-    await development.close();
-    await production.close();
-    await dashboard.close();
-    await database.close();
-  });
+  afterAll(() => dashboard.close());
 
   const post = (payload: string | object, app: FastifyInstance, who = MIA) =>
     app.inject({ method: "POST", url: "/graphql", headers: { ...dashboard.as(who), "content-type": "application/json" }, payload });

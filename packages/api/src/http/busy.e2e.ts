@@ -1,29 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { FastifyInstance } from "fastify";
-import { AcrossGuilds, type Database, OutcomeUnknown } from "@chorestree/core/database";
-import { schema } from "@chorestree/organisms/composition";
+import { AcrossGuilds, OutcomeUnknown } from "@chorestree/core/database";
 import { backbones } from "@chorestree/test/backbone";
 import { Dashboard, MIA, OAK_STREET } from "@chorestree/test/dashboard";
 
 const TASKS = `/api/v1/guilds/${OAK_STREET}/tasks`;
 
 describe.each(backbones().slice(0, 1))("while somebody keeps the database", ({ open }) => {
-  let database: Database;
   let dashboard: Dashboard;
   let app: FastifyInstance;
   beforeAll(async () => {
-    database = await open(schema, { queue: { waitMs: 300, slowMs: 60_000 } });
-    dashboard = await Dashboard.open(database);
+    dashboard = await Dashboard.open(open, { queue: { waitMs: 300, slowMs: 60_000 } });
     app = await dashboard.api();
   });
-  afterAll(async () => {
-    await app.close();
-    await dashboard.close();
-    await database.close();
-  });
+  afterAll(() => dashboard.close());
 
   const whileKept = <T>(body: () => Promise<T>) =>
-    new AcrossGuilds(database).run("keep it", (manager) => manager.transaction(() => database.scope.exit(body)));
+    new AcrossGuilds(dashboard.database).run("keep it", (manager) => manager.transaction(() => dashboard.database.scope.exit(body)));
   const titles = async () =>
     (await app.inject({ url: TASKS, headers: dashboard.as(MIA) })).json<{ items: { title: string }[] }>().items.map(({ title }) => title);
 

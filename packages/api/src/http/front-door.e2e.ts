@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { FastifyInstance } from "fastify";
-import type { Database } from "@chorestree/core/database";
-import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
 import { Dashboard, MIA, NEIGHBOURS, NOOR, OAK_STREET } from "@chorestree/test/dashboard";
 
@@ -9,23 +7,17 @@ const TASKS = `/api/v1/guilds/${OAK_STREET}/tasks`;
 const PROBLEM = expect.stringContaining("application/problem+json");
 
 describe.each(backbones().slice(0, 1))("the front door", ({ open }) => {
-  let database: Database;
   let dashboard: Dashboard;
   let app: FastifyInstance;
   beforeAll(async () => {
-    database = await open(schema);
-    dashboard = await Dashboard.open(database);
+    dashboard = await Dashboard.open(open);
     app = await dashboard.api({
       organisms: () => ({
         showTask: { execute: () => Promise.reject(new Error("SELECT secret FROM /work/chest")) } as never,
       }),
     });
   });
-  afterAll(async () => {
-    await app.close();
-    await dashboard.close();
-    await database.close();
-  });
+  afterAll(() => dashboard.close());
 
   describe("who is let in", () => {
     test.each([

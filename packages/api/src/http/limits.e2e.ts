@@ -2,8 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import type { FastifyInstance, InjectOptions } from "fastify";
 import type { Redis } from "ioredis";
 import { redisClient } from "@chorestree/core/cache";
-import type { Database } from "@chorestree/core/database";
-import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
 import { Dashboard, type DashboardOptions, MIA, OAK_STREET, SAM } from "@chorestree/test/dashboard";
 
@@ -12,26 +10,15 @@ const REDIS = process.env["REDIS_URL"] === "" ? undefined : process.env["REDIS_U
 const PROXY = "10.0.0.1";
 
 describe.each(backbones().slice(0, 1))("limits", ({ open }) => {
-  let database: Database;
   let dashboard: Dashboard;
-  const apps: FastifyInstance[] = [];
   beforeAll(async () => {
-    database = await open(schema);
-    dashboard = await Dashboard.open(database);
+    dashboard = await Dashboard.open(open);
   });
-  afterEach(async () => {
-    for (const app of apps.splice(0)) await app.close();
-  });
-  afterAll(async () => {
-    await dashboard.close();
-    await database.close();
-  });
+  afterEach(() => dashboard.closeApis());
+  afterAll(() => dashboard.close());
 
-  const serve = async (settings: DashboardOptions["settings"], redis?: Redis) => {
-    const app = await dashboard.api({ ...(settings ? { settings } : {}), ...(redis ? { redis } : {}) });
-    apps.push(app);
-    return app;
-  };
+  const serve = (settings: DashboardOptions["settings"], redis?: Redis) =>
+    dashboard.api({ ...(settings ? { settings } : {}), ...(redis ? { redis } : {}) });
   const statuses = async (app: FastifyInstance, requests: readonly InjectOptions[]) => {
     const seen: number[] = [];
     for (const request of requests) seen.push((await app.inject(request)).statusCode);

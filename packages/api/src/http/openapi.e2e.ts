@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { FastifyInstance } from "fastify";
 import type { OpenAPIV3_1 } from "openapi-types";
 import { z } from "zod";
-import type { Database } from "@chorestree/core/database";
-import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
 import { Dashboard, MIA, OAK_STREET } from "@chorestree/test/dashboard";
 
@@ -11,21 +9,15 @@ type Operation = OpenAPIV3_1.OperationObject;
 const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 
 describe.each(backbones().slice(0, 1))("the description of the API", ({ open }) => {
-  let database: Database;
   let dashboard: Dashboard;
   let app: FastifyInstance;
   let document: OpenAPIV3_1.Document;
   beforeAll(async () => {
-    database = await open(schema);
-    dashboard = await Dashboard.open(database);
+    dashboard = await Dashboard.open(open);
     app = await dashboard.api();
     document = (await app.inject({ url: "/openapi.json" })).json();
   });
-  afterAll(async () => {
-    await app.close();
-    await dashboard.close();
-    await database.close();
-  });
+  afterAll(() => dashboard.close());
 
   const operations = (): [string, string, Operation][] =>
     Object.entries(document.paths ?? {}).flatMap(([path, item]) =>

@@ -1,26 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Database } from "@chorestree/core/database";
-import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
 import { Audience, Dashboard, Listener, MIA, NEIGHBOURS, NOOR, OAK_STREET } from "@chorestree/test/dashboard";
 import { LIVE_LIMITS } from "./limits.js";
 
 describe.each(backbones().slice(0, 1))("one line of the live feed", ({ open }) => {
-  let database: Database;
   let dashboard: Dashboard;
   let audience: Audience;
   beforeAll(async () => {
-    database = await open(schema);
-    dashboard = await Dashboard.open(database);
+    dashboard = await Dashboard.open(open);
     audience = new Audience(dashboard);
   });
-  afterEach(async () => {
-    await audience.goHome();
-  });
-  afterAll(async () => {
-    await dashboard.close();
-    await database.close();
-  });
+  afterEach(() => dashboard.closeApis());
+  afterAll(() => dashboard.close());
 
   test("the check comes often enough that lost rights end a stream within 5 s", async () => {
     expect(LIVE_LIMITS.checkMs + LIVE_LIMITS.patienceMs).toBeLessThan(5_000);
@@ -101,7 +92,7 @@ describe.each(backbones().slice(0, 1))("one line of the live feed", ({ open }) =
     const url = await audience.serve();
     const [mia, silent] = [await audience.follow(url), await audience.follow(url)];
     silent.socket.pause();
-    await audience.goHome();
+    await dashboard.closeApis();
     expect(await mia.goodbye()).toBe(1001);
   });
 });

@@ -1,26 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type { GuildId } from "@chorestree/atoms/guild";
-import type { Database } from "@chorestree/core/database";
-import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
 import { Audience, Dashboard, type DashboardOptions, Listener, MIA, NEIGHBOURS, NOOR, OAK_STREET, SAM } from "@chorestree/test/dashboard";
 
 describe.each(backbones().slice(0, 1))("the live feed", ({ open }) => {
-  let database: Database;
   let dashboard: Dashboard;
   let audience: Audience;
   beforeAll(async () => {
-    database = await open(schema);
-    dashboard = await Dashboard.open(database);
+    dashboard = await Dashboard.open(open);
     audience = new Audience(dashboard);
   });
-  afterEach(async () => {
-    await audience.goHome();
-  });
-  afterAll(async () => {
-    await dashboard.close();
-    await database.close();
-  });
+  afterEach(() => dashboard.closeApis());
+  afterAll(() => dashboard.close());
 
   test("a member sees what happens, by ids alone", async () => {
     const mia = await audience.follow(await audience.serve());

@@ -3,18 +3,13 @@ import type { UserId } from "@chorestree/atoms/member";
 import { type Dashboard, type DashboardOptions, MIA, OAK_STREET, SAM } from "./dashboard.js";
 import { Listener } from "./listener.js";
 
-type App = Awaited<ReturnType<Dashboard["api"]>>;
-
 /** People who listen to the live feed, and somebody who does things to be told of. */
 export class Audience {
-  private readonly apps: App[] = [];
-
   constructor(private readonly dashboard: Dashboard) {}
 
   /** An API that really listens. @returns its address */
   async serve(options: DashboardOptions = {}): Promise<string> {
     const app = await this.dashboard.api(options);
-    this.apps.push(app);
     return app.listen({ host: "127.0.0.1", port: 0 });
   }
 
@@ -40,10 +35,5 @@ export class Audience {
   async addChore(title: string) {
     const asker = await this.dashboard.organisms.enterGuild.execute(OAK_STREET, MIA, "story");
     return this.dashboard.organisms.createChore.execute({ ...asker, idempotencyKey: title }, { title });
-  }
-
-  /** Stops what was served. */
-  async goHome(): Promise<void> {
-    for (const app of this.apps.splice(0)) await app.close();
   }
 }

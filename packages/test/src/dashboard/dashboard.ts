@@ -1,3 +1,4 @@
+import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import type { Redis } from "ioredis";
 import { GuildId } from "@chorestree/atoms/guild";
@@ -13,7 +14,16 @@ import { Metrics } from "@chorestree/core/metrics";
 import { Operations } from "@chorestree/core/operations";
 import { InProcessBus } from "@chorestree/events/bus";
 import { Broadcasts, EventReader, topologyOf } from "@chorestree/events/consume";
-import { assemble, background, type Background, createOrganisms, type Organisms, REACTIONS } from "@chorestree/organisms/composition";
+import {
+  assemble,
+  background,
+  type Background,
+  createOrganisms,
+  type Organisms,
+  REACTIONS,
+  schema,
+} from "@chorestree/organisms/composition";
+import type { Backbone } from "../backbone/index.js";
 import { backboneOn } from "../house/index.js";
 
 export const OAK_STREET = GuildId.parse("1001");
@@ -44,15 +54,17 @@ export interface DashboardOptions {
   readonly organisms?: (real: Organisms) => Partial<Organisms>;
 }
 
-/** Two servers and three people, each with a token, in front of the real doors. */
+/** Two servers and three people, each with a token, in front of the real doors, on a database of their own. */
 export class Dashboard {
   readonly logged: string[] = [];
   private readonly logger = pino({}, { write: (line) => void this.logged.push(line) });
   private readonly bus = new InProcessBus({ topology: topologyOf(REACTIONS), random: new CryptoRandom(), logger: this.logger });
   private readonly working: Background;
   private readonly source: EventSource;
+  private readonly apis: FastifyInstance[] = [];
 
   private constructor(
+    readonly database: Database,
     readonly organisms: Organisms,
     container: Container,
     private readonly tokens: ReadonlyMap<UserId, string>,
@@ -61,16 +73,18 @@ export class Dashboard {
     this.source = { events: new EventReader(container.get(GuildScope)), broadcasts: new Broadcasts(this.bus) };
   }
 
-  static async open(database: Database): Promise<Dashboard> {
+  static async open(open: Backbone["open"], options?: Parameters<Backbone["open"]>[1]): Promise<Dashboard> {
+    const database = await open(schema, options);
     const clock: Clock = { now: () => AT_SIX };
     const container = assemble(backboneOn(database, clock));
     const organisms = createOrganisms(container);
-    return new Dashboard(organisms, container, await settle(organisms));
+    return new Dashboard(database, organisms, container, await settle(organisms));
   }
 
-  api({ settings = {}, redis, liveLimits = {}, organisms = () => ({}) }: DashboardOptions = {}): ReturnType<typeof createApiApp> {
+  /** The doors, until `closeApis` or `close`. */
+  async api({ settings = {}, redis, liveLimits = {}, organisms = () => ({}) }: DashboardOptions = {}): Promise<FastifyInstance> {
     const health = Object.assign(new HealthChecks(), { phase: "running" as const });
-    return createApiApp({
+    const api = await createApiApp({
       organisms: { ...this.organisms, ...organisms(this.organisms) },
       operations: new Operations(health, new Metrics(), ["127.0.0.0/8"]),
       ids: new UuidIds(),
@@ -80,6 +94,8 @@ export class Dashboard {
       source: this.source,
       liveLimits: { ...LIVE_LIMITS, ...liveLimits },
     });
+    this.apis.push(api);
+    return api;
   }
 
   tokenOf(user: UserId): string {
@@ -88,9 +104,15 @@ export class Dashboard {
     return token;
   }
 
+  async closeApis(): Promise<void> {
+    for (const api of this.apis.splice(0)) await api.close();
+  }
+
   async close(): Promise<void> {
+    await this.closeApis();
     await this.working.stop();
     await this.bus.close();
+    await this.database.close();
   }
 
   as(user: UserId): { authorization: string } {

@@ -33,9 +33,7 @@ export class PlatformDoors {
   }
 
   async graphql(query: string, token: string, api = 0): Promise<unknown> {
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-    const response = await fetch(`${this.urlOf(api)}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }) });
-    return response.json();
+    return (await this.post("/graphql", { query }, token, api)).body;
   }
 
   /** Asks until the answer fits: what a group counts is a moment behind the acts. @throws Error after ten seconds, with the last answer */

@@ -1,26 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { FastifyInstance } from "fastify";
-import type { Database } from "@chorestree/core/database";
-import { schema } from "@chorestree/organisms/composition";
 import { backbones } from "@chorestree/test/backbone";
 import { Dashboard, MIA, NEIGHBOURS, NOOR, OAK_STREET, SAM } from "@chorestree/test/dashboard";
 
 const TASKS = `/api/v1/guilds/${OAK_STREET}/tasks`;
 
 describe.each(backbones().slice(0, 1))("tasks by REST", ({ open }) => {
-  let database: Database;
   let dashboard: Dashboard;
   let app: FastifyInstance;
   beforeAll(async () => {
-    database = await open(schema);
-    dashboard = await Dashboard.open(database);
+    dashboard = await Dashboard.open(open);
     app = await dashboard.api();
   });
-  afterAll(async () => {
-    await app.close();
-    await dashboard.close();
-    await database.close();
-  });
+  afterAll(() => dashboard.close());
 
   const get = (who: typeof MIA, url: string) => app.inject({ url, headers: dashboard.as(who) });
   const post = (who: typeof MIA, url: string, payload?: object, key?: string) =>
