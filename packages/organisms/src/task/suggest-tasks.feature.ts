@@ -1,4 +1,3 @@
-import { plainWords } from "@chorestree/atoms/kernel";
 import type { TaskId, TaskStatus } from "@chorestree/atoms/task";
 import { Cache } from "@chorestree/core/cache";
 import { GuildScope } from "@chorestree/core/database";
@@ -7,12 +6,9 @@ import { TASK_TITLES, TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
+import { searchTitles } from "../kernel/title-search.js";
 
 const WORKABLE: readonly TaskStatus[] = ["open", "in_progress"];
-/** Titles are sealed, so the search looks through opened ones: those of so many of the most urgent. */
-const SEARCHED = 10_000;
-/** Changes of tasks are told at once; a holder's new name is seen after this at the latest. */
-const KEPT_MS = 60_000;
 
 export interface SuggestedTask {
   readonly taskId: TaskId;
@@ -21,7 +17,7 @@ export interface SuggestedTask {
   readonly holderName: string | null;
 }
 
-/** The tasks somebody may mean by what they have typed so far, most urgent first; opened once, kept in this process alone. */
+/** The tasks somebody may mean by what they have typed so far, most urgent first. */
 @Feature("task.suggest")
 export class SuggestTasks {
   constructor(
@@ -37,20 +33,17 @@ export class SuggestTasks {
     const { guildId } = asker;
     return this.scope.within(guildId, async () => {
       this.permissions.require(asker, "task.view");
-      const known = await this.cache.wrap({ key: TASK_TITLES, guildId, ttlMs: KEPT_MS, keep: "memory" }, () => this.open());
-      const wanted = plainWords(typed);
-      return known.filter(({ plain }) => plain.includes(wanted)).slice(0, limit);
+      return searchTitles(this.cache, { guildId, key: TASK_TITLES, typed, limit }, (most) => this.open(most));
     });
   }
 
-  private async open() {
-    const tasks = await this.tasks.titles(WORKABLE, SEARCHED);
+  private async open(most: number): Promise<SuggestedTask[]> {
+    const tasks = await this.tasks.titles(WORKABLE, most);
     const holders = await this.members.views(tasks.flatMap(({ assigneeId }) => assigneeId ?? []));
     return tasks.map(({ taskId, title, assigneeId }) => ({
       taskId,
       title,
       holderName: (assigneeId && holders.get(assigneeId)?.displayName) ?? null,
-      plain: plainWords(title),
     }));
   }
 }
