@@ -1,4 +1,3 @@
-import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import type { Redis } from "ioredis";
 import { GuildId } from "@chorestree/atoms/guild";
@@ -54,6 +53,8 @@ export interface DashboardOptions {
   readonly organisms?: (real: Organisms) => Partial<Organisms>;
 }
 
+type Api = Awaited<ReturnType<typeof createApiApp>>;
+
 /** Two servers and three people, each with a token, in front of the real doors, on a database of their own. */
 export class Dashboard {
   readonly logged: string[] = [];
@@ -61,7 +62,7 @@ export class Dashboard {
   private readonly bus = new InProcessBus({ topology: topologyOf(REACTIONS), random: new CryptoRandom(), logger: this.logger });
   private readonly working: Background;
   private readonly source: EventSource;
-  private readonly apis: FastifyInstance[] = [];
+  private readonly apis: Api[] = [];
 
   private constructor(
     readonly database: Database,
@@ -82,7 +83,7 @@ export class Dashboard {
   }
 
   /** The doors, until `closeApis` or `close`. */
-  async api({ settings = {}, redis, liveLimits = {}, organisms = () => ({}) }: DashboardOptions = {}): Promise<FastifyInstance> {
+  async api({ settings = {}, redis, liveLimits = {}, organisms = () => ({}) }: DashboardOptions = {}): Promise<Api> {
     const health = Object.assign(new HealthChecks(), { phase: "running" as const });
     const api = await createApiApp({
       organisms: { ...this.organisms, ...organisms(this.organisms) },
