@@ -6,7 +6,8 @@ const sam = { name: "Sam's act" };
 
 function aQueue(limits = { waitMs: 5000, slowMs: 5000 }) {
   const warned: unknown[] = [];
-  return { queue: new ConnectionQueue({ warn: (fields) => void warned.push(fields) }, limits), warned };
+  const standing = () => 0;
+  return { queue: new ConnectionQueue({ warn: (fields) => void warned.push(fields) }, limits, standing), warned };
 }
 
 describe("the one connection", () => {

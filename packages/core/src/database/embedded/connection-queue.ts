@@ -32,6 +32,8 @@ export class ConnectionQueue {
   constructor(
     private readonly log: Pick<DatabaseLog, "warn">,
     private readonly limits: QueueLimits = { waitMs: 5000, slowMs: 250 },
+    /** Milliseconds of a clock that never jumps. */
+    private readonly elapsed: () => number = () => performance.now(),
   ) {}
 
   /** Resolves to the way to give it back. @throws EmbeddedDatabaseBusy */
@@ -55,12 +57,12 @@ export class ConnectionQueue {
 
   private hold(work: Work): () => void {
     this.holder = work;
-    const since = performance.now();
+    const since = this.elapsed();
     let held = true;
     return () => {
       if (!held) return;
       held = false;
-      this.reportIfSlow(work, performance.now() - since);
+      this.reportIfSlow(work, this.elapsed() - since);
       this.holder = null;
       this.waiters.shift()?.grant();
     };
