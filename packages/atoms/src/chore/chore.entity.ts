@@ -3,12 +3,16 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, VersionColumn } from 
 import { Guild } from "../guild/guild.entity.js";
 import type { GuildId } from "../guild/guild.id.js";
 import type { Sealed } from "../kernel/sealed.js";
-import type { ChoreId, ChoreState } from "./chore.schema.js";
+import type { Schedule } from "../schedule/schedule.schema.js";
+import type { ChoreId, ChoreState, OverduePolicy } from "./chore.schema.js";
 
 /** The standing definition from which tasks are made. */
 @Entity("chore")
 @Check("chore_state_known", `state IN ('active', 'paused', 'archived')`)
 @Check("chore_effort_range", `effort_minutes BETWEEN 0 AND 1440`)
+@Check("chore_overdue_known", `overdue IN ('stay', 'miss', 'pass', 'steal')`)
+@Check("chore_grace_range", `grace_minutes BETWEEN 0 AND 10080`)
+@Check("chore_schedule_has_since", `(schedule IS NULL) = (scheduled_since IS NULL)`)
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "chore_guild_fkey" })
 export class Chore {
   @PrimaryColumn("text") guildId!: GuildId;
@@ -18,6 +22,12 @@ export class Chore {
   @Column("bytea", { nullable: true }) notes!: Sealed | null;
   @Column("integer") @IsInt() @Min(0) @Max(1440) effortMinutes!: number;
   @Column("text") state!: ChoreState;
+  /** A value, read whole: no SQL looks inside. None, and tasks are made by hand. */
+  @Column("jsonb", { nullable: true }) schedule!: Schedule | null;
+  /** When the schedule began to hold: what it would have brought before is none of its. */
+  @Column("timestamptz", { nullable: true }) scheduledSince!: Date | null;
+  @Column("text") overdue!: OverduePolicy;
+  @Column("integer") @IsInt() @Min(0) @Max(10_080) graceMinutes!: number;
   @Column("timestamptz") createdAt!: Date;
   @VersionColumn({ type: "integer" }) version!: number;
 }

@@ -12,3 +12,21 @@ export class ChoreNotActive extends DomainError<{ choreId: ChoreId; state: Chore
   readonly code = "chore.not_active";
   readonly kind = "conflict";
 }
+
+/** Someone else changed the chore after it was looked at. */
+export class ChoreChanged extends DomainError<{ choreId: ChoreId }> {
+  readonly code = "chore.changed";
+  readonly kind = "conflict";
+}
+
+/** Already so, or archived, which is for good. */
+export class ChoreStateUnfit extends DomainError<{ choreId: ChoreId; state: ChoreState }> {
+  readonly code = "chore.state_unfit";
+  readonly kind = "conflict";
+}
+
+/** A repeat in words and a schedule at once: they might say two things. */
+export class ChoreRepeatsTwice extends DomainError<Record<never, never>> {
+  readonly code = "chore.repeats_twice";
+  readonly kind = "invalid";
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
+import { Schedule } from "../schedule/schedule.schema.js";
 
 export const ChoreId = z.uuidv7().brand<"ChoreId">();
 export type ChoreId = z.infer<typeof ChoreId>;
@@ -8,16 +9,65 @@ export type ChoreId = z.infer<typeof ChoreId>;
 export const ChoreState = z.enum(["active", "paused", "archived"]);
 export type ChoreState = z.infer<typeof ChoreState>;
 
-/** One schema for the REST body and the slash command's options. */
+/**
+ * What becomes of a task that is not done in time. `stay`: it stays, late, and no other of its chore opens before it is done. `miss`: it is
+ * missed when the next one opens. `pass`: it goes to the next member in turn. `steal`: it is free for whoever takes it.
+ */
+export const OverduePolicy = z.enum(["stay", "miss", "pass", "steal"]);
+export type OverduePolicy = z.infer<typeof OverduePolicy>;
+
+/** Minutes after the due instant in which a task is late and nothing follows from it yet: up to a week. */
+export const GraceMinutes = z.int().min(0).max(10_080);
+
+/** Free text (`every other monday 7pm`) read in the guild's zone, or an RRULE (`FREQ=WEEKLY;BYDAY=MO`). */
+export const RepeatText = z.string().trim().min(1).max(200);
+
+/** One schema for the REST body and the slash command's options. A repeat is given as text or as a whole schedule, not both. */
 export const CreateChoreInput = z.strictObject({
   title: personalText(100),
   notes: personalText(500).optional(),
   effortMinutes: EffortMinutes.optional(),
+  repeat: RepeatText.optional(),
+  schedule: Schedule.optional(),
+  overdue: OverduePolicy.optional(),
+  graceMinutes: GraceMinutes.optional(),
 });
 export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 
 export const CreatedChore = z.object({ choreId: ChoreId });
 export type CreatedChore = z.infer<typeof CreatedChore>;
+
+/** What is left out stays; null takes away. `version`, where given, is the one that was looked at: a later one refuses the edit. */
+export const EditChoreInput = z.strictObject({
+  choreId: ChoreId,
+  title: personalText(100).optional(),
+  notes: personalText(500).nullable().optional(),
+  effortMinutes: EffortMinutes.optional(),
+  repeat: RepeatText.nullable().optional(),
+  schedule: Schedule.nullable().optional(),
+  overdue: OverduePolicy.optional(),
+  graceMinutes: GraceMinutes.optional(),
+  version: z.int().optional(),
+});
+export type EditChoreInput = z.infer<typeof EditChoreInput>;
+
+export const PauseChoreInput = z.strictObject({ choreId: ChoreId });
+export const ResumeChoreInput = z.strictObject({ choreId: ChoreId });
+export const ArchiveChoreInput = z.strictObject({ choreId: ChoreId });
+export type PauseChoreInput = z.infer<typeof PauseChoreInput>;
+export type ResumeChoreInput = z.infer<typeof ResumeChoreInput>;
+export type ArchiveChoreInput = z.infer<typeof ArchiveChoreInput>;
+
+/** Every act on a chore answers with its state and version after the act. */
+export const ChangedChore = z.object({ choreId: ChoreId, state: ChoreState, version: z.int() });
+export type ChangedChore = z.infer<typeof ChangedChore>;
+
+export const PreviewRepeatInput = z.strictObject({ repeat: RepeatText });
+export type PreviewRepeatInput = z.infer<typeof PreviewRepeatInput>;
+
+/** What a repeat is understood as, before anything is saved: the schedule, and its next dates. */
+export const RepeatPreview = z.object({ schedule: Schedule, nextDues: z.array(z.iso.datetime()) }).meta({ id: "RepeatPreview" });
+export type RepeatPreview = z.infer<typeof RepeatPreview>;
 
 /** A chore as a reader sees one. */
 export const ChoreView = z
@@ -27,11 +77,19 @@ export const ChoreView = z
     notes: z.string().nullable(),
     effortMinutes: z.int(),
     state: ChoreState,
+    /** None: tasks are made of it by hand. */
+    schedule: Schedule.nullable(),
+    overdue: OverduePolicy,
+    graceMinutes: z.int(),
     createdAt: z.iso.datetime(),
     version: z.int(),
   })
   .meta({ id: "Chore" });
 export type ChoreView = z.infer<typeof ChoreView>;
+
+/** One chore with what comes of it. `needsAttention`: its stored schedule can no longer be read, so that nothing comes of it until it is edited. */
+export const ShownChore = ChoreView.extend({ nextDues: z.array(z.iso.datetime()), needsAttention: z.boolean() }).meta({ id: "ShownChore" });
+export type ShownChore = z.infer<typeof ShownChore>;
 
 export const ListChoresInput = z.strictObject({
   state: ChoreState.default("active"),

@@ -1,6 +1,7 @@
 import type { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
-import { floatingRule } from "./recurrence-rule.rule.js";
+import { floatingRule, readRule } from "./recurrence-rule.rule.js";
+import { RuleNeverFires } from "./schedule.errors.js";
 import type { Schedule } from "./schedule.schema.js";
 import { type Due, dueAt, END_OF_DAY, instantOf, wallClock } from "./wall-clock.rule.js";
 
@@ -8,6 +9,15 @@ import { type Due, dueAt, END_OF_DAY, instantOf, wallClock } from "./wall-clock.
 export function nextDue(schedule: Schedule, after: Date): Due | null {
   const [first] = duesAfter(schedule, after);
   return first ?? null;
+}
+
+/** The schedule begun at its first date from now on, so that an interval counts from there. @throws RuleInvalid, RuleTooOften, RuleNeverFires */
+export function begun(schedule: Schedule, now: Date): Schedule {
+  const first = nextDue(schedule, now);
+  if (!first) throw new RuleNeverFires({});
+  // Its day, at the hour meant: on the day a clock changes the two may differ.
+  const hasHours = readRule(schedule.rule).has("BYHOUR");
+  return { ...schedule, start: hasHours ? first.dueLocal : `${first.dueLocal.slice(0, 10)}${schedule.start.slice(10)}` };
 }
 
 /**

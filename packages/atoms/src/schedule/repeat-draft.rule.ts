@@ -1,11 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Locale } from "../messages/locale.js";
-import { nextDue } from "./next-due.rule.js";
+import { begun } from "./next-due.rule.js";
 import type { DueContext } from "./read-due.rule.js";
 import { type RuleParts, writeRule } from "./recurrence-rule.rule.js";
 import { type RepeatPhrase, splitList } from "./repeat-phrases.rule.js";
 import { type Frequency, REPEAT_WORDS, type RepeatWords } from "./repeat-words.rule.js";
-import { RuleNeverFires } from "./schedule.errors.js";
 import type { Schedule } from "./schedule.schema.js";
 import { layTimes, type TimeOfDay, timeOf } from "./times-of-day.rule.js";
 import { wallClock } from "./wall-clock.rule.js";
@@ -117,11 +116,7 @@ export function scheduleOf(draft: RepeatDraft, { now, timeZone }: DueContext): S
     monthEnd: "clamp",
     exceptions: [...draft.exceptions],
   };
-  const first = nextDue(schedule, now);
-  if (!first) throw new RuleNeverFires({});
-  // Its day, at the hour meant: on the day a clock changes the two may differ.
-  const start = times.parts.size > 0 ? first.dueLocal : `${first.dueLocal.slice(0, 10)}${schedule.start.slice(10)}`;
-  return { ...schedule, start, rule: writeRule(withLimits(parts, draft)) };
+  return { ...begun(schedule, now), rule: writeRule(withLimits(parts, draft)) };
 }
 
 function withLimits(parts: RuleParts, { interval, count, until }: RepeatDraft): RuleParts {

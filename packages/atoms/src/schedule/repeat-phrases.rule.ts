@@ -95,9 +95,12 @@ const OTHER: Readonly<Record<Locale, string>> = { en: "other", nl: "andere|week"
 /** Between two of a list. */
 const AND: Readonly<Record<Locale, string>> = { en: "\\s*,\\s*|\\s+(?:and|&)\\s+", nl: "\\s*,\\s*|\\s+(?:en|&)\\s+" };
 const NTH: Readonly<Record<Locale, string>> = { en: "\\d{1,2}(?:st|nd|rd|th)", nl: "\\d{1,2}(?:e|de|ste)" };
+// What no clock shows (25:00, 13pm) is no time.
+const HOUR = "(?:2[0-3]|[01]?\\d)";
+const MINUTE = "[0-5]\\d";
 const TIME: Readonly<Record<Locale, string>> = {
-  en: "\\d{1,2}(?::\\d{2})?\\s?[ap]m|\\d{1,2}:\\d{2}",
-  nl: "\\d{1,2}[:.]\\d{2}(?:\\s?uur|\\s?u)?|\\d{1,2}\\s?(?:uur|u)(?:\\d{2})?|half <number>",
+  en: `(?:1[0-2]|0?[1-9])(?::${MINUTE})?\\s?[ap]m|${HOUR}:${MINUTE}`,
+  nl: `${HOUR}[:.]${MINUTE}(?:\\s?uur|\\s?u)?|${HOUR}\\s?(?:uur|u)(?:${MINUTE})?|half <number>`,
 };
 
 const compiled = new Map<string, RegExp>();

@@ -7,7 +7,7 @@ export interface TimeOfDay {
   readonly minute: number;
 }
 
-/** `7pm`, `19:00`, `19u30`, `half acht`, `noon`. What no clock shows (`25:00`) is taken for the last hour that one does. */
+/** `7pm`, `19:00`, `19u30`, `half acht`, `noon`, as the phrases have found it. */
 export function timeOf(time: string, words: RepeatWords): TimeOfDay {
   const word = time.toLowerCase().replace(/\s+/g, " ");
   const named = words.hour[word];

@@ -5,3 +5,4 @@ export * from "./overdue-task.rule.js";
 export * from "./start-task.rule.js";
 export * from "./task.errors.js";
 export * from "./task.schema.js";
+export * from "./tick-chore.rule.js";

@@ -16,17 +16,23 @@ import type { TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
 @Check("task_effort_range", `effort_minutes BETWEEN 0 AND 1440`)
 @Check("task_doer_when_reported", `(status IN ('submitted', 'completed')) = (completed_by IS NOT NULL)`)
 @Check("task_due_has_local", `(due_at IS NULL) = (due_local IS NULL)`)
+@Check("task_sequence_of_chore", `sequence IS NULL OR (sequence > 0 AND chore_id IS NOT NULL AND due_at IS NOT NULL AND opens_at IS NOT NULL)`)
+@Check("task_scheduled_by_chore", `status <> 'scheduled' OR sequence IS NOT NULL`)
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "task_guild_fkey" })
 @ForeignKey(() => Chore, ["guildId", "choreId"], ["guildId", "id"], { name: "task_chore_fkey" })
 @ForeignKey(() => Member, ["guildId", "assigneeId"], ["guildId", "id"], { name: "task_assignee_fkey" })
 @ForeignKey(() => Member, ["guildId", "completedBy"], ["guildId", "id"], { name: "task_completed_by_fkey" })
 @ForeignKey(() => Member, ["guildId", "createdBy"], ["guildId", "id"], { name: "task_created_by_fkey" })
+@Index("task_sequence_key", ["guildId", "choreId", "sequence"], { unique: true })
+@Index("task_occurrence_key", ["guildId", "choreId", "dueLocal"], { unique: true, where: "sequence IS NOT NULL" })
 @Index("task_list_index", ["guildId", "status", "dueAt", "id"])
 @Index("task_assignee_index", ["guildId", "assigneeId", "dueAt", "id"])
 export class Task implements TaskFacts {
   @PrimaryColumn("text") guildId!: GuildId;
   @PrimaryColumn("uuid") id!: TaskId;
   @Column("uuid", { nullable: true }) choreId!: ChoreId | null;
+  /** Which of its chore's schedule it is, from 1; none for a task that somebody made. */
+  @Column("integer", { nullable: true }) sequence!: number | null;
   /** Sealed: no SQL looks inside. A snapshot: a later change of the chore does not rewrite history. */
   @Column("bytea") title!: Sealed;
   @Column("text") status!: TaskStatus;
@@ -36,9 +42,16 @@ export class Task implements TaskFacts {
   /** The wall clock that people meant, `2026-11-26T18:00`, in `timeZone`: kept, so that a change of the zone's rules can be followed. */
   @Column("text", { nullable: true }) dueLocal!: string | null;
   @Column("text") timeZone!: string;
+  /** From when it may be done; none for a task that somebody made, which may be done at once. */
+  @Column("timestamptz", { nullable: true }) opensAt!: Date | null;
+  /** Never, for a task that was superseded before it opened. */
+  @Column("timestamptz", { nullable: true }) openedAt!: Date | null;
+  /** When its grace had run out and the overdue policy was applied, which is done once. */
+  @Column("timestamptz", { nullable: true }) lapsedAt!: Date | null;
   @Column("integer") @IsInt() @Min(0) @Max(1440) effortMinutes!: number;
   @Column("bytea", { nullable: true }) note!: Sealed | null;
-  @Column("uuid") createdBy!: MemberId;
+  /** None: its chore's schedule made it. */
+  @Column("uuid", { nullable: true }) createdBy!: MemberId | null;
   @Column("timestamptz") createdAt!: Date;
   @Column("timestamptz", { nullable: true }) startedAt!: Date | null;
   @Column("timestamptz", { nullable: true }) completedAt!: Date | null;

@@ -1,17 +1,35 @@
 import { TokenCreated } from "./access.events.js";
-import { ChoreCreated } from "./chore.events.js";
+import { ChoreArchived, ChoreCreated, ChoreEdited, ChorePaused, ChoreResumed } from "./chore.events.js";
 import type { EventContract } from "./define-event.js";
-import { TaskClaimed, TaskCompleted, TaskCreated, TaskStarted, TaskSubmitted } from "./task.events.js";
+import {
+  TaskClaimed,
+  TaskCompleted,
+  TaskCreated,
+  TaskLapsed,
+  TaskMissed,
+  TaskOpened,
+  TaskScheduled,
+  TaskStarted,
+  TaskSubmitted,
+} from "./task.events.js";
 
 /** Every event there is. What is not here can be neither recorded nor handled. */
 export const EVENTS = [
   TokenCreated,
   ChoreCreated,
+  ChoreEdited,
+  ChorePaused,
+  ChoreResumed,
+  ChoreArchived,
   TaskCreated,
+  TaskScheduled,
+  TaskOpened,
   TaskClaimed,
   TaskStarted,
   TaskCompleted,
   TaskSubmitted,
+  TaskLapsed,
+  TaskMissed,
 ] as const satisfies readonly EventContract[];
 
 export type AnyEvent = (typeof EVENTS)[number];

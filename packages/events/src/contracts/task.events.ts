@@ -14,9 +14,18 @@ const Reported = z.object({
   creditedMinutes: z.int(),
 });
 
+const Scheduled = z.object({ taskId: TaskId, choreId: ChoreId, dueAt: z.iso.datetime(), effortMinutes: z.int() });
+const OfChore = z.object({ taskId: TaskId, choreId: ChoreId });
+
 export const TaskCreated = defineEvent("task.created", 1, "taskId", Created);
 export const TaskClaimed = defineEvent("task.claimed", 1, "taskId", Held);
 export const TaskStarted = defineEvent("task.started", 1, "taskId", Held);
 export const TaskCompleted = defineEvent("task.completed", 1, "taskId", Reported);
 /** Done, and waiting for an approver before it counts. */
 export const TaskSubmitted = defineEvent("task.submitted", 1, "taskId", Reported);
+/** Made by its chore's schedule; it cannot be done before it opens. */
+export const TaskScheduled = defineEvent("task.scheduled", 1, "taskId", Scheduled);
+export const TaskOpened = defineEvent("task.opened", 1, "taskId", OfChore);
+export const TaskMissed = defineEvent("task.missed", 1, "taskId", OfChore);
+/** Its grace ran out, and its holder lost it by the chore's overdue policy. */
+export const TaskLapsed = defineEvent("task.lapsed", 1, "taskId", OfChore);

@@ -1,9 +1,11 @@
-import { ChoreNotFound, type ChoreId, type ChoreState, type ChoreView } from "@chorestree/atoms/chore";
+import { ChoreChanged, ChoreNotFound, type ChoreId, type ChoreState, type ChoreView, type OverduePolicy } from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
+import type { GuildId } from "@chorestree/atoms/guild";
 import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
+import type { Schedule } from "@chorestree/atoms/schedule";
 
 /** A chore as somebody typed it, not yet sealed. */
 export interface NewChore {
@@ -11,8 +13,14 @@ export interface NewChore {
   readonly title: string;
   readonly notes: string | null;
   readonly effortMinutes: number;
+  readonly schedule: Schedule | null;
+  readonly overdue: OverduePolicy;
+  readonly graceMinutes: number;
   readonly createdAt: Date;
 }
+
+/** What an act may change of a chore; what is left out stays. A schedule begins to hold at `scheduledSince`. */
+export type ChoreChange = Partial<Omit<NewChore, "id" | "createdAt">> & Partial<Pick<Chore, "state" | "scheduledSince">>;
 
 /** What choices show of a chore: nothing else of it is read or opened. */
 export type TitledChore = Pick<ChoreView, "choreId" | "title">;
@@ -29,14 +37,21 @@ export class ChoreRepository {
     private readonly cache: Cache,
   ) {}
 
-  async insert({ id, title, notes, effortMinutes, createdAt }: NewChore): Promise<void> {
+  async insert({ title, notes, ...chore }: NewChore): Promise<void> {
     const { guildId, rows } = this.scope.of(Chore);
-    const sealed = {
-      title: this.sealing.seal(title, this.placeOf(guildId, id, "title")),
-      notes: this.sealing.seal(notes, this.placeOf(guildId, id, "notes")),
-    };
-    await rows.insert(rows.create({ guildId, id, ...sealed, effortMinutes, state: "active", createdAt }));
-    this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: [CHORE_TITLES] }));
+    const sealed = this.sealed(guildId, chore.id, { title, notes });
+    const scheduledSince = chore.schedule ? chore.createdAt : null;
+    await rows.insert(rows.create({ ...chore, ...sealed, guildId, scheduledSince, state: "active" }));
+    this.staleTitles(guildId);
+  }
+
+  /** Compare-and-set on `version`: of two who edit at once one is told. @throws ChoreChanged */
+  async update({ choreId, version }: Pick<ChoreView, "choreId" | "version">, { title, notes, ...change }: ChoreChange): Promise<void> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const texts = { ...(title !== undefined && { title }), ...(notes !== undefined && { notes }) };
+    const { affected } = await rows.update({ guildId, id: choreId, version }, { ...change, ...this.sealed(guildId, choreId, texts) });
+    if (affected !== 1) throw new ChoreChanged({ choreId });
+    this.staleTitles(guildId);
   }
 
   /** @throws ChoreNotFound */
@@ -63,6 +78,14 @@ export class ChoreRepository {
     return found.map(({ id, title }) => ({ choreId: id, title: this.sealing.open(title, this.placeOf(guildId, id, "title")) }));
   }
 
+  /** For whoever makes tasks of it: nobody edits it until the unit ends. `since` is when its schedule began to hold. @throws ChoreNotFound */
+  async locked(id: ChoreId): Promise<{ chore: ChoreView; since: Date | null }> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const chore = await rows.findOne({ where: { guildId, id }, lock: { mode: "pessimistic_write" } });
+    if (!chore) throw new ChoreNotFound({ choreId: id });
+    return { chore: this.view(chore), since: chore.scheduledSince };
+  }
+
   private view(chore: Chore): ChoreView {
     return {
       choreId: chore.id,
@@ -70,9 +93,23 @@ export class ChoreRepository {
       notes: this.sealing.open(chore.notes, this.placeOf(chore.guildId, chore.id, "notes")),
       effortMinutes: chore.effortMinutes,
       state: chore.state,
+      schedule: chore.schedule,
+      overdue: chore.overdue,
+      graceMinutes: chore.graceMinutes,
       createdAt: chore.createdAt.toISOString(),
       version: chore.version,
     };
+  }
+
+  private sealed<Texts extends { title?: string; notes?: string | null }>(guildId: GuildId, id: ChoreId, { title, notes }: Texts) {
+    return {
+      ...(title !== undefined && { title: this.sealing.seal(title, this.placeOf(guildId, id, "title")) }),
+      ...(notes !== undefined && { notes: this.sealing.seal(notes, this.placeOf(guildId, id, "notes")) }),
+    };
+  }
+
+  private staleTitles(guildId: GuildId): void {
+    this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: [CHORE_TITLES] }));
   }
 
   private readonly placeOf = (guild: string, row: ChoreId, column: "title" | "notes") => ({ table: "chore", column, guild, row });

@@ -53,7 +53,8 @@ export class TaskRepository {
     const { guildId, rows } = this.scope.of(Task);
     const sealed = this.sealing.seal(title, this.placeOf(guildId, task.id, "title"));
     const unset = { assigneeId: null, note: null, startedAt: null, completedAt: null, completedBy: null };
-    await rows.insert(rows.create({ ...task, ...unset, guildId, title: sealed, status: "open", approval: "none" }));
+    const ofNoSchedule = { sequence: null, opensAt: null, openedAt: task.createdAt, lapsedAt: null };
+    await rows.insert(rows.create({ ...task, ...unset, ...ofNoSchedule, guildId, title: sealed, status: "open", approval: "none" }));
     this.staleTitles(guildId);
   }
 

@@ -1,12 +1,14 @@
-import { ChoreId, type CreateChoreInput, type CreatedChore } from "@chorestree/atoms/chore";
+import { ChoreId, type CreateChoreInput, type CreatedChore, scheduleAskedFor } from "@chorestree/atoms/chore";
 import { Clock, DEFAULT_EFFORT_MINUTES, Ids } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreCreated } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
 import { ChoreRepository } from "@chorestree/molecules/chore";
+import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
+import { ChorePlans } from "./chore-plans.service.js";
 
 /** A new chore: the standing definition from which tasks are made. */
 @Workflow("chore.create")
@@ -15,21 +17,35 @@ export class CreateChore {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly permissions: PermissionCheck,
+    private readonly guilds: GuildRepository,
     private readonly chores: ChoreRepository,
+    private readonly plans: ChorePlans,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  /** @throws PermissionDenied */
+  /** @throws ChoreRepeatsTwice, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, PermissionDenied */
   execute(act: Act, input: CreateChoreInput): Promise<CreatedChore> {
     return this.unitOfWork.once(act, { workflow: "chore.create", target: null, input }, async () => {
       this.permissions.require(act, "chore.create");
-      const choreId = ChoreId.parse(this.ids.next());
-      const effortMinutes = input.effortMinutes ?? DEFAULT_EFFORT_MINUTES;
-      await this.chores.insert({ id: choreId, title: input.title, notes: input.notes ?? null, effortMinutes, createdAt: this.clock.now() });
-      this.outbox.record(act, ChoreCreated, { choreId, effortMinutes });
-      return { choreId };
+      const { timeZone } = await this.guilds.get();
+      const now = this.clock.now();
+
+      const chore = {
+        id: ChoreId.parse(this.ids.next()),
+        title: input.title,
+        notes: input.notes ?? null,
+        effortMinutes: input.effortMinutes ?? DEFAULT_EFFORT_MINUTES,
+        schedule: scheduleAskedFor(input, { now, timeZone, locale: act.locale }) ?? null,
+        overdue: input.overdue ?? "stay",
+        graceMinutes: input.graceMinutes ?? 0,
+        createdAt: now,
+      };
+      await this.chores.insert(chore);
+      if (chore.schedule) await this.plans.begin(chore.id);
+      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes: chore.effortMinutes });
+      return { choreId: chore.id };
     });
   }
 }

@@ -1,24 +1,42 @@
-import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
+import type { ChoreId, ChoreView, ShownChore } from "@chorestree/atoms/chore";
+import { Clock, isDomainError } from "@chorestree/atoms/kernel";
+import { previewDues } from "@chorestree/atoms/schedule";
 import { GuildScope } from "@chorestree/core/database";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
 
-/** One chore as it is now. */
+/** How many dates to come are shown of a chore. */
+export const DATES_SHOWN = 5;
+
+/** One chore as it is now, and when it comes next. */
 @Feature("chore.show")
 export class ShowChore {
   constructor(
     private readonly scope: GuildScope,
     private readonly permissions: PermissionCheck,
     private readonly chores: ChoreRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws ChoreNotFound, PermissionDenied */
-  execute(asker: Asker, { choreId }: { choreId: ChoreId }): Promise<ChoreView> {
+  execute(asker: Asker, { choreId }: { choreId: ChoreId }): Promise<ShownChore> {
     return this.scope.within(asker.guildId, async () => {
       this.permissions.require(asker, "chore.view");
-      return this.chores.get(choreId);
+      const chore = await this.chores.get(choreId);
+      return { ...chore, ...datesOf(chore, this.clock.now()) };
     });
+  }
+}
+
+function datesOf({ schedule, state }: ChoreView, now: Date): Pick<ShownChore, "nextDues" | "needsAttention"> {
+  if (!schedule || state !== "active") return { nextDues: [], needsAttention: false };
+  try {
+    return { nextDues: previewDues(schedule, now, DATES_SHOWN).map(({ dueAt }) => dueAt.toISOString()), needsAttention: false };
+  } catch (error) {
+    // Saved by another version, which could read it.
+    if (isDomainError(error)) return { nextDues: [], needsAttention: true };
+    throw error;
   }
 }

@@ -10,14 +10,20 @@ import { ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
-import { TaskRepository } from "@chorestree/molecules/task";
+import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
 import { CreateToken } from "../access/create-token.workflow.js";
 import { DeferredInteractions } from "../access/deferred-interactions.service.js";
 import { IdentifyToken } from "../access/identify-token.feature.js";
+import { ArchiveChore } from "../chore/archive-chore.workflow.js";
+import { ChorePlans } from "../chore/chore-plans.service.js";
 import { CreateChore } from "../chore/create-chore.workflow.js";
+import { EditChore } from "../chore/edit-chore.workflow.js";
 import { ListChores } from "../chore/list-chores.feature.js";
+import { PauseChore } from "../chore/pause-chore.workflow.js";
+import { PreviewRepeat } from "../chore/preview-repeat.feature.js";
+import { ResumeChore } from "../chore/resume-chore.workflow.js";
 import { ShowChore } from "../chore/show-chore.feature.js";
 import { SuggestChores } from "../chore/suggest-chores.feature.js";
 import { MirrorGuild } from "../guild/mirror-guild.service.js";
@@ -25,6 +31,7 @@ import { EnterGuild } from "../member/enter-guild.feature.js";
 import { RecogniseMember } from "../member/recognise-member.service.js";
 import { ShowMember } from "../member/show-member.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
+import { ChoreClock } from "../task/chore-clock.service.js";
 import { ClaimTask } from "../task/claim-task.workflow.js";
 import { CompleteTask } from "../task/complete-task.workflow.js";
 import { CreateTask } from "../task/create-task.workflow.js";
@@ -45,7 +52,12 @@ export const ORGANISMS = {
   enterGuild: EnterGuild,
   recogniseMember: RecogniseMember,
   showMember: ShowMember,
+  previewRepeat: PreviewRepeat,
   createChore: CreateChore,
+  editChore: EditChore,
+  pauseChore: PauseChore,
+  resumeChore: ResumeChore,
+  archiveChore: ArchiveChore,
   showChore: ShowChore,
   listChores: ListChores,
   suggestChores: SuggestChores,
@@ -68,11 +80,14 @@ const PARTS = [
   GuildRepository,
   MemberDayRepository,
   MemberRepository,
+  OccurrenceRepository,
   TaskRepository,
   PermissionCheck,
   DiscordMirror,
   EventReader,
   TaskViews,
+  ChorePlans,
+  ChoreClock,
 ] as const;
 
 /** A container that can make everything above the backbone. */

@@ -22,7 +22,12 @@ type Asked = Exclude<keyof Organisms, Unasked>;
 const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]>[1] } = {
   createToken: { origin: "settings" },
   showMember: { memberId },
+  previewRepeat: { repeat: "every day" },
   createChore: { title: "Dishes" },
+  editChore: { choreId },
+  pauseChore: { choreId },
+  resumeChore: { choreId },
+  archiveChore: { choreId },
   showChore: { choreId },
   listChores: { state: "active", limit: 10 },
   suggestChores: { typed: "", limit: 10 },

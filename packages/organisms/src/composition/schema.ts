@@ -8,11 +8,11 @@ import { coreSchema, type Schema } from "@chorestree/core/database";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
 import { CreateApiToken, CreateDeferredInteraction } from "@chorestree/molecules/access";
-import { CreateChore } from "@chorestree/molecules/chore";
+import { AddChoreSchedule, CreateChore } from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
-import { CreateTask } from "@chorestree/molecules/task";
+import { AddTaskOccurrence, CreateTask } from "@chorestree/molecules/task";
 import { CreateDiscordMirror } from "@chorestree/role-service/mirror";
 
 /** Every table of the house, and the one order in which they came to be. New migrations go last. */
@@ -46,5 +46,7 @@ export const schema: Schema = {
     CreateInbox,
     CreateMemberDay,
     CreateDeferredInteraction,
+    AddChoreSchedule,
+    AddTaskOccurrence,
   ],
 };

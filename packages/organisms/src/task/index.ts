@@ -1,3 +1,4 @@
+export * from "./chore-clock.service.js";
 export * from "./claim-task.workflow.js";
 export * from "./complete-task.workflow.js";
 export * from "./create-task.workflow.js";
@@ -6,3 +7,4 @@ export * from "./show-task.feature.js";
 export * from "./start-task.workflow.js";
 export * from "./suggest-tasks.feature.js";
 export * from "./task-views.service.js";
+export * from "./tick-chore-when-due.reaction.js";

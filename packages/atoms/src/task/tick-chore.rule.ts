@@ -1,0 +1,163 @@
+import { Temporal } from "temporal-polyfill";
+import type { OverduePolicy } from "../chore/chore.schema.js";
+import { duesAfter, nextDue, nextDueAfterCompletion } from "../schedule/next-due.rule.js";
+import type { Schedule } from "../schedule/schedule.schema.js";
+import { type Due, instantOf, wallClock } from "../schedule/wall-clock.rule.js";
+import type { TaskId, TaskStatus } from "./task.schema.js";
+
+/** A task that a chore's schedule made and that is not over yet. */
+export interface Occurrence {
+  readonly id: TaskId;
+  readonly sequence: number;
+  readonly dueAt: Date;
+  readonly opensAt: Date;
+  readonly status: TaskStatus;
+  /** When its grace had run out and the overdue policy was applied. */
+  readonly lapsedAt: Date | null;
+}
+
+export interface TickFacts {
+  readonly schedule: Schedule;
+  /** When the schedule began to hold: what it would have brought before is none of its. */
+  readonly since: Date;
+  readonly overdue: OverduePolicy;
+  readonly graceMinutes: number;
+  /** In the order of their sequence. */
+  readonly unfinished: readonly Occurrence[];
+  /** The last task that the schedule made, whatever became of it; null before the first. */
+  readonly latest: { readonly sequence: number; readonly dueAt: Date; readonly completedAt: Date | null } | null;
+  readonly now: Date;
+}
+
+export interface MadeOccurrence {
+  readonly sequence: number;
+  readonly due: Due;
+  readonly opensAt: Date;
+  /** `missed` was over before anybody could have done it. */
+  readonly status: "scheduled" | "open" | "missed";
+}
+
+/** What the passing of time asks for. Asked again at the same moment, once that is done, it asks for nothing. */
+export interface Tick {
+  readonly made: readonly MadeOccurrence[];
+  readonly opened: readonly TaskId[];
+  readonly missed: readonly TaskId[];
+  /** Its grace has run out: it goes to the next member, or to all. */
+  readonly lapsed: { readonly id: TaskId; readonly goesTo: "next" | "all" } | null;
+  /** When to look again: at once where more follows from what was just done; null when nothing more comes of it. */
+  readonly wakeAt: Date | null;
+}
+
+/** More are made by the next tick, which follows at once: a chore of every hour whose platform was down for a year. */
+const MOST_AT_ONCE = 200;
+
+interface Row {
+  readonly id: TaskId | null;
+  readonly sequence: number;
+  readonly due: Due | null;
+  readonly dueAt: Date;
+  readonly opensAt: Date;
+  status: TaskStatus;
+  readonly lapsedAt: Date | null;
+}
+
+/** What becomes of a chore's tasks by the clock alone (domain model, invariant 1). @throws RuleInvalid, RuleTooOften */
+export function tickChore(facts: TickFacts): Tick {
+  const { now, overdue, unfinished } = facts;
+  const { fresh, lookAgainAt } = facts.schedule.anchor === "due" ? fromCalendar(facts) : afterTheLast(facts);
+  const rows: Row[] = [...unfinished.map((one) => ({ ...one, due: null })), ...fresh];
+  const current = openInTurn(rows, facts);
+
+  const lapsesAt = current && overdue !== "stay" && current.lapsedAt === null ? graceEnd(current.dueAt, facts) : null;
+  const hasLapsed = lapsesAt !== null && lapsesAt <= now;
+  const isLast = !rows.some(({ status }) => status === "scheduled");
+  // The one that comes next puts a missed one away; after the last, and where each follows from the one before, its grace does.
+  const isMissed = current && hasLapsed && overdue === "miss" && isLast;
+  if (isMissed) current.status = "missed";
+
+  const statusBefore = new Map(unfinished.map(({ id, status }) => [id, status]));
+  const changedTo = (status: TaskStatus) =>
+    rows.flatMap((row) => (row.id && row.status === status && statusBefore.get(row.id) !== status ? [row.id] : []));
+  const moments = [
+    ...rows.filter(({ status }) => status === "scheduled").map(({ opensAt }) => opensAt),
+    ...(lapsesAt && !hasLapsed && (overdue !== "miss" || isLast) ? [lapsesAt] : []),
+    ...(lookAgainAt ? [lookAgainAt] : []),
+    ...(isMissed && facts.schedule.anchor === "completion" ? [now] : []),
+  ];
+  return {
+    made: rows.flatMap(({ id, sequence, due, opensAt, status }) => (id || !due ? [] : [{ sequence, due, opensAt, status } as MadeOccurrence])),
+    opened: changedTo("open"),
+    missed: changedTo("missed"),
+    lapsed: current?.id && hasLapsed && overdue !== "miss" ? { id: current.id, goesTo: overdue === "pass" ? "next" : "all" } : null,
+    wakeAt: moments.length === 0 ? null : new Date(Math.min(...moments.map(Number))),
+  };
+}
+
+/** Opens what is to open by now, one at a time, and gives the one that is open then. */
+function openInTurn(rows: readonly Row[], { now, overdue }: TickFacts): Row | undefined {
+  let current = rows.find(({ status }) => status === "open" || status === "in_progress");
+  for (const row of rows) {
+    if (row.status !== "scheduled" || row.opensAt > now) continue;
+    if (current && overdue !== "miss") {
+      row.status = "missed";
+      continue;
+    }
+    if (current) current.status = "missed";
+    row.status = "open";
+    current = row;
+  }
+  return current;
+}
+
+/** To the end of next week, and at least the next one. */
+function fromCalendar({ schedule, since, latest, now, ...facts }: TickFacts): { fresh: Row[]; lookAgainAt: Date | null } {
+  const nextWeek = weekAfter(now, schedule.timeZone);
+  const horizon = weekAfter(nextWeek, schedule.timeZone);
+  const fresh: Row[] = [];
+  let { sequence, dueAt } = latest ?? { sequence: 0, dueAt: null };
+  const from = dueAt && dueAt > since ? dueAt : since;
+  for (const due of duesAfter(schedule, from)) {
+    const hasNext = (dueAt ?? since) > now;
+    if (hasNext && due.dueAt >= horizon) return { fresh, lookAgainAt: nextWeek };
+    if (fresh.length === MOST_AT_ONCE) return { fresh, lookAgainAt: now };
+    fresh.push(scheduled(++sequence, due, dueAt, facts));
+    dueAt = due.dueAt;
+  }
+  return { fresh, lookAgainAt: null };
+}
+
+/** One at a time: the next when the last is over. */
+function afterTheLast({ schedule, since, unfinished, latest, now, ...facts }: TickFacts): { fresh: Row[]; lookAgainAt: null } {
+  if (unfinished.length > 0) return { fresh: [], lookAgainAt: null };
+  const due = latest ? nextDueAfterCompletion(schedule, latest.completedAt ?? now) : nextDue(schedule, since);
+  const fresh = due ? [scheduled((latest?.sequence ?? 0) + 1, due, null, facts)] : [];
+  return { fresh, lookAgainAt: null };
+}
+
+/** A task opens with its day, but not before the one before it is late. */
+function scheduled(sequence: number, due: Due, before: Date | null, facts: Pick<TickFacts, "graceMinutes">): Row {
+  const opensAt = [dayOf(due), ...(before ? [graceEnd(before, facts)] : [])].reduce((a, b) => (a > b ? a : b));
+  return {
+    id: null,
+    sequence,
+    due,
+    dueAt: due.dueAt,
+    opensAt: opensAt < due.dueAt ? opensAt : due.dueAt,
+    status: "scheduled",
+    lapsedAt: null,
+  };
+}
+
+const graceEnd = (dueAt: Date, { graceMinutes }: Pick<TickFacts, "graceMinutes">) => new Date(dueAt.getTime() + graceMinutes * 60_000);
+
+function dayOf({ dueAt, timeZone }: Due): Date {
+  const midnight = wallClock(dueAt, timeZone).toPlainDate().toPlainDateTime();
+  return new Date(instantOf(midnight, timeZone).epochMilliseconds);
+}
+
+/** When the week after begins, on a Monday (ISO 8601). */
+function weekAfter(instant: Date, timeZone: string): Date {
+  const today: Temporal.PlainDate = wallClock(instant, timeZone).toPlainDate();
+  const monday = today.add({ days: 8 - today.dayOfWeek }).toPlainDateTime();
+  return new Date(instantOf(monday, timeZone).epochMilliseconds);
+}

@@ -1,0 +1,31 @@
+import type { ChoreId } from "@chorestree/atoms/chore";
+import { Clock } from "@chorestree/atoms/kernel";
+import { Injectable } from "@chorestree/core/container";
+import { Jobs } from "@chorestree/core/jobs";
+import { OccurrenceRepository } from "@chorestree/molecules/task";
+
+/** The job that looks at a chore's clock: its tasks are made, opened and missed by it. */
+export const TICK_CHORE = "chore.tick";
+
+/** What the acts on a chore ask of its clock, in their own commit. */
+@Injectable()
+export class ChorePlans {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly occurrences: OccurrenceRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What has not opened yet is planned anew, at once; what people have seen stays. */
+  async begin(choreId: ChoreId): Promise<void> {
+    // The job first: whoever is ticking this chore at the moment has ended then, and what they planned is dropped too.
+    await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt: this.clock.now() });
+    await this.occurrences.dropScheduled(choreId);
+  }
+
+  /** Nothing more comes of it. */
+  async end(choreId: ChoreId): Promise<void> {
+    await this.jobs.cancel({ kind: TICK_CHORE, subject: choreId });
+    await this.occurrences.dropScheduled(choreId);
+  }
+}

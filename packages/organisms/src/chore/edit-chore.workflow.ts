@@ -1,0 +1,55 @@
+import { type ChangedChore, ChoreChanged, ChoreStateUnfit, type ChoreView, type EditChoreInput, scheduleAskedFor } from "@chorestree/atoms/chore";
+import { Clock } from "@chorestree/atoms/kernel";
+import { UnitOfWork } from "@chorestree/core/database";
+import { ChoreEdited } from "@chorestree/events/contracts";
+import { EventPublisher, Outbox } from "@chorestree/events/outbox";
+import { type ChoreChange, ChoreRepository } from "@chorestree/molecules/chore";
+import { GuildRepository } from "@chorestree/molecules/guild";
+import { PermissionCheck } from "@chorestree/role-service/check";
+import type { Act } from "../kernel/act.js";
+import { Workflow } from "../kernel/workflow.js";
+import { ChorePlans } from "./chore-plans.service.js";
+
+/** A chore becomes another one from now on: its tasks that have not opened yet are made anew, those that people have seen stay as they are. */
+@Workflow("chore.edit")
+@EventPublisher(ChoreEdited)
+export class EditChore {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly permissions: PermissionCheck,
+    private readonly guilds: GuildRepository,
+    private readonly chores: ChoreRepository,
+    private readonly plans: ChorePlans,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ChoreNotFound, ChoreStateUnfit, ChoreChanged, and what CreateChore throws */
+  execute(act: Act, input: EditChoreInput): Promise<ChangedChore> {
+    return this.unitOfWork.once(act, { workflow: "chore.edit", target: input.choreId, input }, async () => {
+      this.permissions.require(act, "chore.edit");
+      const { choreId } = input;
+      const chore = await this.chores.get(choreId);
+      if (chore.state === "archived") throw new ChoreStateUnfit({ choreId, state: chore.state });
+      if (input.version !== undefined && input.version !== chore.version) throw new ChoreChanged({ choreId });
+
+      await this.chores.update(chore, await this.changeOf(act, input));
+      const edited = await this.chores.get(choreId);
+      await this.replan(edited);
+      this.outbox.record(act, ChoreEdited, { choreId });
+      return { choreId, state: edited.state, version: edited.version };
+    });
+  }
+
+  private async changeOf({ locale }: Act, { choreId: _, version: __, repeat, schedule, ...rest }: EditChoreInput): Promise<ChoreChange> {
+    const { timeZone } = await this.guilds.get();
+    const now = this.clock.now();
+    const asked = scheduleAskedFor({ repeat, schedule }, { now, timeZone, locale });
+    return { ...rest, ...(asked !== undefined && { schedule: asked, scheduledSince: asked && now }) };
+  }
+
+  private async replan({ choreId, state, schedule }: ChoreView): Promise<void> {
+    if (schedule && state === "active") await this.plans.begin(choreId);
+    else await this.plans.end(choreId);
+  }
+}

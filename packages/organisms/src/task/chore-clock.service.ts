@@ -1,0 +1,65 @@
+import type { ChoreId } from "@chorestree/atoms/chore";
+import { Ids, isDomainError } from "@chorestree/atoms/kernel";
+import { type MadeOccurrence, TaskId, type Tick, tickChore } from "@chorestree/atoms/task";
+import { Injectable } from "@chorestree/core/container";
+import { Jobs } from "@chorestree/core/jobs";
+import { TaskLapsed, TaskMissed, TaskOpened, TaskScheduled } from "@chorestree/events/contracts";
+import { type Cause, Outbox } from "@chorestree/events/outbox";
+import { ChoreRepository } from "@chorestree/molecules/chore";
+import { OccurrenceRepository, type OccurrenceOf } from "@chorestree/molecules/task";
+import { TICK_CHORE } from "../chore/chore-plans.service.js";
+
+/** In one unit; what is left follows at once in the next. */
+const MOST_TICKS = 3;
+
+/** Brings a chore's tasks to where the clock wants them, and plans when to look again. To do it twice does nothing more. */
+@Injectable()
+export class ChoreClock {
+  constructor(
+    private readonly chores: ChoreRepository,
+    private readonly occurrences: OccurrenceRepository,
+    private readonly jobs: Jobs,
+    private readonly outbox: Outbox,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Inside a unit of work. A chore without a schedule, or one that is not active, makes nothing. @throws ChoreNotFound */
+  async tick(cause: Cause, choreId: ChoreId, now: Date): Promise<void> {
+    const { chore, since } = await this.chores.locked(choreId);
+    const { schedule, overdue, graceMinutes } = chore;
+    if (!schedule || !since || chore.state !== "active") return;
+    try {
+      for (let ticks = 1; ; ticks++) {
+        const tick = tickChore({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), now });
+        await this.apply(cause, tick, chore, now);
+        const isAtRest = tick.wakeAt === null || tick.wakeAt > now;
+        if (!isAtRest && ticks < MOST_TICKS) continue;
+        if (tick.wakeAt) await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt: tick.wakeAt });
+        return;
+      }
+    } catch (error) {
+      // A stored rule that no longer reads: the chore shows that it needs attention, and what called us is not undone for it.
+      if (!isDomainError(error)) throw error;
+    }
+  }
+
+  private async apply(cause: Cause, { made, opened, missed, lapsed }: Tick, of: OccurrenceOf, now: Date): Promise<void> {
+    const named = made.map((one) => ({ ...one, id: TaskId.parse(this.ids.next()) }));
+    await this.occurrences.insert(named, of, now);
+    await this.occurrences.miss(missed);
+    await this.occurrences.open(opened, now);
+    if (lapsed) await this.occurrences.lapse(lapsed.id, now);
+
+    const { choreId } = of;
+    for (const one of named) this.recordMade(cause, one, of);
+    for (const taskId of missed) this.outbox.record(cause, TaskMissed, { taskId, choreId });
+    for (const taskId of opened) this.outbox.record(cause, TaskOpened, { taskId, choreId });
+    if (lapsed) this.outbox.record(cause, TaskLapsed, { taskId: lapsed.id, choreId });
+  }
+
+  private recordMade(cause: Cause, { id: taskId, status, due }: MadeOccurrence & { id: TaskId }, { choreId, effortMinutes }: OccurrenceOf) {
+    this.outbox.record(cause, TaskScheduled, { taskId, choreId, dueAt: due.dueAt.toISOString(), effortMinutes });
+    if (status === "open") this.outbox.record(cause, TaskOpened, { taskId, choreId });
+    if (status === "missed") this.outbox.record(cause, TaskMissed, { taskId, choreId });
+  }
+}
