@@ -91,7 +91,7 @@ module.exports = {
     },
     {
       files: [
-        "packages/core/src/{database,leases}/**/*.ts",
+        "packages/core/src/{database,jobs,leases}/**/*.ts",
         "packages/events/src/{outbox,consume,bus}/**/*.ts",
         "packages/{core,events,role-service}/src/**/*.{repository,migration}.ts",
       ],

@@ -74,6 +74,7 @@ describe("free", () => {
     ["packages/core/src/settings/read-environment.ts", "process.env.PORT;"],
     ["packages/core/src/database/a.ts", 'manager.query("SELECT 1");'],
     ["packages/core/src/leases/a.ts", 'manager.query("SELECT 1");'],
+    ["packages/core/src/jobs/a.ts", 'manager.query("SELECT 1");'],
     ["packages/events/src/outbox/a.ts", 'manager.query("SELECT 1");'],
     ["packages/molecules/src/task/a.repository.ts", 'manager.query("SELECT 1");'],
     ["packages/role-service/src/mirror/001-a.migration.ts", 'runner.query("SELECT 1");'],

@@ -20,16 +20,20 @@ export const COUNTERS = {
     "name",
     "outcome",
   ),
+  chorestree_jobs_total: metric("Attempts at jobs that were due, by outcome (done, changed, refused, failed)", "kind", "outcome"),
 } as const;
 
 export const HISTOGRAMS = {
   chorestree_act_duration_seconds: metric("How long an act took, commit included", "kind", "name", "outcome"),
   chorestree_http_duration_seconds: metric("How long a request took", "route"),
+  chorestree_job_lag_seconds: metric("How long after it was due a job was done", "kind"),
 } as const;
 
 export const GAUGES = {
   chorestree_outbox_waiting: metric("Recorded events that the broker has not confirmed"),
   chorestree_outbox_age_seconds: metric("For how long the oldest of them has waited"),
+  chorestree_jobs_waiting: metric("Jobs that are due and not done (10,000 at most)"),
+  chorestree_jobs_age_seconds: metric("For how long the first of them has been due"),
   chorestree_live_connections: metric("Open live feeds"),
 } as const;
 

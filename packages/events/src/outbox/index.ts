@@ -1,5 +1,4 @@
 export * from "./007-event.migration.js";
-export * from "./bell.js";
 export * from "./envelope-of.js";
 export * from "./event-publisher.js";
 export * from "./event.entity.js";

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { z } from "zod";
 import type { UnitOfWork } from "@chorestree/core/database";
 import { TaskCreated } from "../contracts/task.events.js";
-import { Bell } from "./bell.js";
+import { Bell } from "@chorestree/core/machine";
 import { EventDoesNotFit, Outbox } from "./outbox.js";
 
 test("data that does not fit its contract is our defect, and is not taken for something a person typed wrong", () => {

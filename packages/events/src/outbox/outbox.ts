@@ -4,7 +4,7 @@ import type { Collection, UnitOfWork } from "@chorestree/core/database";
 import type { EventContract, EventData } from "../contracts/define-event.js";
 import type { AnyEvent } from "../contracts/registry.js";
 import { appendEvents, type NewEvent } from "./append-events.js";
-import type { Bell } from "./bell.js";
+import type { Bell } from "@chorestree/core/machine";
 
 /** On whose account, and in the course of what, something happened. */
 export interface Cause {

@@ -5,7 +5,7 @@ import { Metrics } from "@chorestree/core/metrics";
 import { backbones, Collected, eventSchema, eventually, recorder, workOn } from "@chorestree/test/backbone";
 import { Pauses } from "../bus/pauses.js";
 import type { Envelope } from "../contracts/envelope.js";
-import { Bell } from "./bell.js";
+import { Bell } from "@chorestree/core/machine";
 import { OutboxRow } from "./event.entity.js";
 import { Relay } from "./relay.js";
 import { WaitingRoom } from "./waiting-room.js";

@@ -2,7 +2,7 @@ import type { Logger } from "@chorestree/core/logging";
 import type { Metrics } from "@chorestree/core/metrics";
 import { abortable, Pauses } from "../bus/pauses.js";
 import type { Bus } from "../bus/bus.js";
-import type { Bell } from "./bell.js";
+import type { Bell } from "@chorestree/core/machine";
 import { Publishing } from "./publishing.js";
 import type { WaitingRoom } from "./waiting-room.js";
 

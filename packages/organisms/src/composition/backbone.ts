@@ -2,6 +2,7 @@ import type { Clock, Ids, Random } from "@chorestree/atoms/kernel";
 import type { Cache } from "@chorestree/core/cache";
 import type { Observer } from "@chorestree/core/container";
 import type { Database } from "@chorestree/core/database";
+import type { SharedTime } from "@chorestree/core/jobs";
 import type { Sealing } from "@chorestree/core/sealing";
 
 /** What the product stands on: machines and inputs, opened by a process or a test. */
@@ -10,6 +11,7 @@ export interface Backbone {
   readonly cache: Cache;
   readonly sealing: Sealing;
   readonly clock: Clock;
+  readonly time: SharedTime;
   readonly ids: Ids;
   readonly random: Random;
   readonly observer: Observer;

@@ -1,12 +1,15 @@
 import { Ids, Random } from "@chorestree/atoms/kernel";
 import type { Container, Observer } from "@chorestree/core/container";
 import { AcrossGuilds, Database, GuildScope, UnitOfWork } from "@chorestree/core/database";
+import { Agenda, handlersByKind, JobBell, type JobHandler, JobRunner, Jobs, SharedTime } from "@chorestree/core/jobs";
 import { Leases } from "@chorestree/core/leases";
 import type { Logger } from "@chorestree/core/logging";
+import { Bell } from "@chorestree/core/machine";
 import type { Metrics } from "@chorestree/core/metrics";
 import { type Bus, Pauses } from "@chorestree/events/bus";
 import { GroupConsumer, groupsOf, Inbox, takeShares } from "@chorestree/events/consume";
-import { Bell, Relay, WaitingRoom } from "@chorestree/events/outbox";
+import { Relay, WaitingRoom } from "@chorestree/events/outbox";
+import { JOBS } from "./jobs.js";
 import { REACTIONS } from "./reactions.js";
 
 /** How soon another process takes over from one that died. The broker's heartbeat must not be longer. */
@@ -21,6 +24,8 @@ export interface BackgroundParts {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly leaseMs?: number;
+  /** Instead of the product's own, for tests. */
+  readonly handlers?: readonly JobHandler[];
 }
 
 export interface Background {
@@ -28,7 +33,7 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-/** What goes on behind the acts: events leave the outbox and groups take them. Any number of processes may run it; leases share it out. */
+/** What goes on behind the acts: events leave the outbox, groups take them, jobs are done when they are due. Any number of processes may run it; leases share it out. */
 export function background(container: Container, parts: BackgroundParts): Background {
   const { bus, leaseMs = BACKGROUND_LEASE_MS } = parts;
   const leases = new Leases(container.get(Database), container.get<Ids>(Ids));
@@ -41,13 +46,30 @@ export function background(container: Container, parts: BackgroundParts): Backgr
       ? relay.work(stop)
       : leases.holdWhile("relay", leaseMs, stop, (_lease, signal) => relay.work(signal, RELAY_ATTEMPTS));
   const taking = takeShares(consumersOf(container, parts), { bus, leases, leaseMs }, stop);
+  const doing = jobRunnerOf(container, parts).work(stop);
   return {
     async stop() {
       stopping.abort();
       await relaying;
       await taking;
+      await doing;
     },
   };
+}
+
+/** Does the jobs of every guild; a test may have it do what is due now and no more. */
+export function jobRunnerOf(container: Container, parts: Omit<BackgroundParts, "bus" | "leaseMs">): JobRunner {
+  const unitOfWork = container.get(UnitOfWork);
+  return new JobRunner({
+    ...parts,
+    handlers: handlersByKind(parts.handlers ?? JOBS.map((handler) => container.get<JobHandler>(handler))),
+    jobs: container.get(Jobs),
+    bell: container.get(JobBell),
+    time: container.get<SharedTime>(SharedTime),
+    random: container.get<Random>(Random),
+    agenda: new Agenda(container.get(AcrossGuilds), unitOfWork),
+    unitOfWork,
+  });
 }
 
 function relayOf(container: Container, { bus, metrics, logger }: BackgroundParts): Relay {

@@ -2,9 +2,11 @@ import { Clock, Ids, Random } from "@chorestree/atoms/kernel";
 import { Cache } from "@chorestree/core/cache";
 import { type Container, createContainer, register } from "@chorestree/core/container";
 import { AcrossGuilds, Database, GuildScope, UnitOfWork } from "@chorestree/core/database";
+import { JobBell, Jobs, SharedTime } from "@chorestree/core/jobs";
+import { Bell } from "@chorestree/core/machine";
 import { Sealing } from "@chorestree/core/sealing";
 import { EventReader } from "@chorestree/events/consume";
-import { Bell, Outbox } from "@chorestree/events/outbox";
+import { Outbox } from "@chorestree/events/outbox";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
@@ -41,6 +43,7 @@ import { StartTask } from "../task/start-task.workflow.js";
 import { SuggestTasks } from "../task/suggest-tasks.feature.js";
 import { TaskViews } from "../task/task-views.service.js";
 import type { Backbone } from "./backbone.js";
+import { JOBS } from "./jobs.js";
 import { REACTIONS } from "./reactions.js";
 
 /** Every act and question of the product, by the name that doors call it. */
@@ -92,15 +95,17 @@ const PARTS = [
 
 /** A container that can make everything above the backbone. */
 export function assemble(backbone: Backbone): Container {
-  const { database, cache, sealing, clock, ids, random, observer } = backbone;
+  const { database, cache, sealing, clock, time, ids, random, observer } = backbone;
   const container = createContainer();
   const unitOfWork = new UnitOfWork(database, sealing, clock, random);
   const bell = new Bell();
+  const jobBell = new JobBell();
 
   container.bind(Database).toConstantValue(database);
   container.bind(Cache).toConstantValue(cache);
   container.bind(Sealing).toConstantValue(sealing);
   container.bind(Clock).toConstantValue(clock);
+  container.bind(SharedTime).toConstantValue(time);
   container.bind(Ids).toConstantValue(ids);
   container.bind(Random).toConstantValue(random);
   container.bind(UnitOfWork).toConstantValue(unitOfWork);
@@ -108,7 +113,9 @@ export function assemble(backbone: Backbone): Container {
   container.bind(AcrossGuilds).toConstantValue(new AcrossGuilds(database));
   container.bind(Bell).toConstantValue(bell);
   container.bind(Outbox).toConstantValue(new Outbox(unitOfWork, ids, clock, bell));
-  register(container, observer, [...PARTS, ...REACTIONS, ...Object.values(ORGANISMS)]);
+  container.bind(JobBell).toConstantValue(jobBell);
+  container.bind(Jobs).toConstantValue(new Jobs(unitOfWork, ids, jobBell));
+  register(container, observer, [...PARTS, ...REACTIONS, ...JOBS, ...Object.values(ORGANISMS)]);
   return container;
 }
 

@@ -7,3 +7,4 @@ export * from "./run-platform.js";
 export * from "./open-bus.js";
 export * from "./reactions.js";
 export * from "./schema.js";
+export * from "./jobs.js";

@@ -1,6 +1,7 @@
 import { Cache, type CacheOptions } from "@chorestree/core/cache";
 import { ActObserver } from "@chorestree/core/container";
 import { openDatabase } from "@chorestree/core/database";
+import { DatabaseTime } from "@chorestree/core/jobs";
 import { type HealthChecks, type Lifecycle, retryAtStart } from "@chorestree/core/lifecycle";
 import type { Logger } from "@chorestree/core/logging";
 import { CryptoRandom, SystemClock, UuidIds } from "@chorestree/core/machine";
@@ -42,6 +43,7 @@ export async function openBackbone({ settings, lifecycle, logger, health, metric
     cache,
     sealing: new Sealing(KeyRing.parse(settings.secrets.encryptionKeys)),
     clock: new SystemClock(),
+    time: new DatabaseTime(database),
     ids: new UuidIds(),
     random: new CryptoRandom(),
     observer: new ActObserver(metrics, tracer, logger),

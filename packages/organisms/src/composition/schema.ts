@@ -5,6 +5,7 @@ import { Member } from "@chorestree/atoms/member/entity";
 import { MemberDay } from "@chorestree/atoms/report/entity";
 import { Task } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
+import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
 import { CreateApiToken, CreateDeferredInteraction } from "@chorestree/molecules/access";
@@ -33,6 +34,7 @@ export const schema: Schema = {
     InboxRow,
     MemberDay,
     DeferredInteraction,
+    JobRow,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -46,6 +48,7 @@ export const schema: Schema = {
     CreateInbox,
     CreateMemberDay,
     CreateDeferredInteraction,
+    CreateJob,
     AddChoreSchedule,
     AddTaskOccurrence,
   ],

@@ -7,6 +7,7 @@ import { TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
+import { ChoreClock } from "./chore-clock.service.js";
 
 /** A member reports a task done. The same idempotency key gets the same answer, and nothing is booked twice. */
 @Workflow("task.complete")
@@ -16,6 +17,7 @@ export class CompleteTask {
     private readonly unitOfWork: UnitOfWork,
     private readonly permissions: PermissionCheck,
     private readonly tasks: TaskRepository,
+    private readonly choreClock: ChoreClock,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -32,6 +34,8 @@ export class CompleteTask {
       await this.tasks.update(task, { status, completedAt, completedBy: act.memberId, ...note });
       const reported = { taskId, doerId: act.memberId, completedAt: completedAt.toISOString(), onTime, creditedMinutes };
       this.outbox.record(act, status === "submitted" ? TaskSubmitted : TaskCompleted, reported);
+      // Counted from its completion, the next one is made in the same commit.
+      if (task.choreId && task.sequence !== null) await this.choreClock.tick(act, task.choreId, completedAt);
       return { taskId, status, onTime, creditedMinutes };
     });
   }

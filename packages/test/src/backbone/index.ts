@@ -5,6 +5,8 @@ export * from "./buses.js";
 export * from "./broken-line.js";
 export * from "./an-event.js";
 export * from "./backbones.js";
+export * from "./job-schema.js";
+export * from "./jobs-on.js";
 export * from "./needs.js";
 export * from "./sample-schema.js";
 export * from "./work-on.js";

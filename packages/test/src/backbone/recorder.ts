@@ -2,9 +2,9 @@ import type { GuildId } from "@chorestree/atoms/guild";
 import { MemberId } from "@chorestree/atoms/member";
 import { TaskId } from "@chorestree/atoms/task";
 import type { Database } from "@chorestree/core/database";
-import { SystemClock, UuidIds } from "@chorestree/core/machine";
+import { Bell, SystemClock, UuidIds } from "@chorestree/core/machine";
 import { TaskClaimed, TaskStarted } from "@chorestree/events/contracts";
-import { Bell, Outbox } from "@chorestree/events/outbox";
+import { Outbox } from "@chorestree/events/outbox";
 import { workOn } from "./work-on.js";
 
 const contracts = { "task.started": TaskStarted, "task.claimed": TaskClaimed };

@@ -1,1 +1,2 @@
+export * from "./clock-time.js";
 export * from "./hand-clock.js";

@@ -5,6 +5,7 @@ import { CryptoRandom, UuidIds } from "@chorestree/core/machine";
 import { Sealing } from "@chorestree/core/sealing";
 import type { Backbone } from "@chorestree/organisms/composition";
 import { testKeys } from "../backbone/index.js";
+import { ClockTime } from "../clock/index.js";
 
 /** What the product stands on in a test: this database, this clock, real ids and randomness, nobody watching. */
 export const backboneOn = (database: Database, clock: Clock): Backbone => ({
@@ -12,6 +13,7 @@ export const backboneOn = (database: Database, clock: Clock): Backbone => ({
   cache: new Cache({ redisUrl: null, insideUnit: () => database.scope.getStore()?.kind === "unit" }),
   sealing: new Sealing(testKeys()),
   clock,
+  time: new ClockTime(clock),
   ids: new UuidIds(),
   random: new CryptoRandom(),
   observer: { observe: (_act, body) => body() },

@@ -3,9 +3,12 @@ import { type MemberId, UserId } from "@chorestree/atoms/member";
 import type { TaskId, TaskStatus } from "@chorestree/atoms/task";
 import type { Container } from "@chorestree/core/container";
 import { GuildScope, UnitOfWork } from "@chorestree/core/database";
+import type { JobHandler } from "@chorestree/core/jobs";
+import { createLogger } from "@chorestree/core/logging";
+import { Metrics } from "@chorestree/core/metrics";
 import { StoredEvent } from "@chorestree/events/outbox";
 import { TaskRepository } from "@chorestree/molecules/task";
-import { assemble, type Backbone, createOrganisms, type Organisms } from "@chorestree/organisms/composition";
+import { assemble, type Backbone, createOrganisms, jobRunnerOf, type Organisms } from "@chorestree/organisms/composition";
 import type { Act } from "@chorestree/organisms/kernel";
 import type { HandClock } from "../clock/index.js";
 
@@ -80,6 +83,14 @@ export class House {
   /** A unit of work in this guild, for what is below the acts. */
   within<T>(body: () => Promise<T>): Promise<T> {
     return this.container.get(UnitOfWork).run(this.guildId, "a test", body);
+  }
+
+  /** Does what is due by this clock, in every guild, until nothing is. What fails is logged and, as always, put off. */
+  async jobsDone(handlers?: readonly JobHandler[]): Promise<void> {
+    const logger = createLogger({ log: { level: "warn", pretty: false } });
+    const { observer } = this.backbone;
+    const runner = jobRunnerOf(this.container, { observer, metrics: new Metrics(), logger, ...(handlers && { handlers }) });
+    while ((await runner.pass(new AbortController().signal)) === 0);
   }
 
   /** A container of the same parts, changed before anything is made of it. */

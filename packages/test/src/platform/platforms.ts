@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { serveApi } from "@chorestree/api-app";
 import { createBotApp } from "@chorestree/bot";
 import { type Database, openDatabase } from "@chorestree/core/database";
+import { Agenda } from "@chorestree/core/jobs";
 import { HealthChecks, Lifecycle } from "@chorestree/core/lifecycle";
 import { Metrics } from "@chorestree/core/metrics";
 import { Operations } from "@chorestree/core/operations";
@@ -13,7 +14,7 @@ import { loadSettings } from "@chorestree/core/settings";
 import { noTracer } from "@chorestree/core/tracing";
 import { topologyOf } from "@chorestree/events/consume";
 import { type Organisms, raisePlatform, REACTIONS, schema } from "@chorestree/organisms/composition";
-import { type Backbone as DatabaseKind, buses } from "../backbone/index.js";
+import { type Backbone as DatabaseKind, buses, workOn } from "../backbone/index.js";
 import { HandClock } from "../clock/index.js";
 import { type DiscordSimulator, startDiscordSimulator } from "../discord-simulator/index.js";
 import { backboneOn } from "../house/index.js";
@@ -58,7 +59,7 @@ class Stage {
     // Sessions may begin as fast as they like: a story's clock stands still, so a pause of five seconds would never end.
     const discord = await startDiscordSimulator({ clock: this.clock, gateway: { maxConcurrency: 16 } });
     this.ends.push(() => discord.close());
-    const process = await this.machines(discord);
+    const { process, agenda } = await this.machines(discord);
 
     const first = await process();
     const apiUrls = [(await serveApi(first.parts, first.platform, first.operations)).url];
@@ -82,10 +83,10 @@ class Stage {
       complainOf(discord);
       return Promise.resolve();
     });
-    return new StagedPlatform(discord, apiUrls, first.platform.organisms, this.clock);
+    return new StagedPlatform(discord, apiUrls, first.platform.organisms, this.clock, agenda);
   }
 
-  /** A process on this story's database and broker; asked again, another one. */
+  /** What makes a process on this story's database and broker, and asked again another one; and what is planned there. */
   private async machines(discord: DiscordSimulator) {
     if (!this.busKind) throw new Error("no bus to stand on");
     const broker = await this.busKind.found(topologyOf(REACTIONS));
@@ -95,7 +96,7 @@ class Stage {
     const dataDir = await mkdtemp(join(tmpdir(), "chorestree-"));
     this.ends.push(() => rm(dataDir, { recursive: true }));
 
-    return async (more: Readonly<Record<string, string>> = {}) => {
+    const process = async (more: Readonly<Record<string, string>> = {}) => {
       const lifecycle = new Lifecycle(this.logger);
       this.ends.push(async () => {
         await lifecycle.stop();
@@ -114,6 +115,8 @@ class Stage {
       const platform = await raisePlatform({ backbone, redis: null, bus: await broker.open() }, parts);
       return { parts, platform, operations: new Operations(health, parts.metrics, settings.metricsAllow) };
     };
+    const { acrossGuilds, unitOfWork } = workOn(shared);
+    return { process, agenda: new Agenda(acrossGuilds, unitOfWork) };
   }
 
   /** A pool of this process's own, where the database can be opened twice. */

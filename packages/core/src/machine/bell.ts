@@ -1,4 +1,4 @@
-/** Tells this process's relay that something was committed, so that it need not poll fast. It misses nothing that matters: the relay polls slowly too. */
+/** Tells a background work of this process that something was committed, so that it need not poll fast. Nothing that matters is missed: it polls slowly too. */
 export class Bell {
   private readonly waiting = new Set<() => void>();
   private rung = false;
