@@ -1,5 +1,6 @@
 import { TextDisplayBuilder } from "discord.js";
 import type { z } from "zod";
+import { ChoreState } from "@chorestree/atoms/chore";
 import { type DomainError, isDomainError } from "@chorestree/atoms/kernel";
 import { MemberId } from "@chorestree/atoms/member";
 import { type Locale, text, textIfKnown } from "@chorestree/atoms/messages";
@@ -29,6 +30,8 @@ async function readable(params: DomainError["params"], asker: Asker, { showMembe
   if (holder.success) shown["holder"] = `<@${(await showMember.execute(asker, { memberId: holder.data })).userId}>`;
   const status = TaskStatus.safeParse(params["status"]);
   if (status.success) shown["status"] = text(asker.locale, `status.${status.data}`);
+  const state = ChoreState.safeParse(params["state"]);
+  if (state.success) shown["state"] = text(asker.locale, `chore_state.${state.data}`);
   if (typeof params["dueAt"] === "string") shown["dueAt"] = when(params["dueAt"]);
   return shown;
 }

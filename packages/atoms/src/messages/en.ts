@@ -57,6 +57,9 @@ export const en = {
   "task.list.none": "Nothing to do. `/task add` adds something.",
   "task.list.mine.none": "Nothing is yours to do. `/task list` shows what is free.",
   "chore.added": "Chore added",
+  "chore_state.active": "Active",
+  "chore_state.paused": "Paused",
+  "chore_state.archived": "Archived",
   "chore.list": "Chores",
   "chore.list.none": "There are no chores yet. `/chore add` adds one.",
 
@@ -98,7 +101,7 @@ export const en = {
   "error.act.key_reused": "This request was made before with other details. Send it again as a new one.",
   "error.chore.changed": "Someone changed that chore just now. Look again.",
   "error.chore.repeats_twice": "Say how it comes back in words or as a schedule, not both.",
-  "error.chore.state_unfit": "That cannot be done: the chore is {state, select, active {active already} paused {paused already} archived {archived, and that is for good} other {{state}}}.",
+  "error.chore.state_unfit": "That cannot be done: the chore is “{state}”.",
   "error.chore.not_active": "That chore is not active, so no task can be made of it.",
   "error.chore.not_found": "There is no such chore here (any more).",
   "error.due.in_past": "{dueAt} has gone by. Choose a moment that is still to come.",

@@ -67,6 +67,9 @@ export const nl = translation({
   "task.list.none": "Er is niets te doen. Met `/task add` komt er iets bij.",
   "task.list.mine.none": "Jij hebt niets te doen. `/task list` laat zien wat er vrij is.",
   "chore.added": "Klus toegevoegd",
+  "chore_state.active": "Actief",
+  "chore_state.paused": "Gepauzeerd",
+  "chore_state.archived": "Opgeborgen",
   "chore.list": "Klussen",
   "chore.list.none": "Er zijn nog geen klussen. Met `/chore add` komt er een bij.",
 
@@ -105,7 +108,7 @@ export const nl = translation({
   "error.act.key_reused": "Dit verzoek is eerder gedaan met andere gegevens. Stuur het als een nieuw verzoek.",
   "error.chore.changed": "Iemand heeft die klus net veranderd. Kijk nog eens.",
   "error.chore.repeats_twice": "Zeg in woorden hoe vaak het terugkomt of geef een schema, niet allebei.",
-  "error.chore.state_unfit": "Dat gaat niet: de klus {state, select, active {is al actief} paused {staat al stil} archived {is opgeborgen, en dat is voorgoed} other {{state}}}.",
+  "error.chore.state_unfit": "Dat gaat niet: de klus is “{state}”.",
   "error.chore.not_active": "Die klus is niet actief, dus er komt geen taak van.",
   "error.chore.not_found": "Die klus bestaat hier niet (meer).",
   "error.due.in_past": "{dueAt} is al voorbij. Kies een moment dat nog komt.",

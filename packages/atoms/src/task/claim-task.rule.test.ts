@@ -15,6 +15,7 @@ const dishes: TaskFacts = {
   assigneeId: null,
   approval: "none",
   dueAt: sixPm,
+  openedAt: null,
   effortMinutes: 20,
 };
 const workable = ["open", "in_progress"] as const;

@@ -14,6 +14,7 @@ const dishes: TaskFacts = {
   assigneeId: null,
   approval: "none",
   dueAt: sixPm,
+  openedAt: null,
   effortMinutes: 20,
 };
 

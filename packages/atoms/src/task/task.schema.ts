@@ -18,6 +18,8 @@ export interface TaskFacts {
   readonly approval: "none" | "required";
   /** None for a task without a due date: it is never late. */
   readonly dueAt: Date | null;
+  /** Never, for one that was over before anybody could have done it. */
+  readonly openedAt: Date | null;
   readonly effortMinutes: number;
 }
 
@@ -59,6 +61,8 @@ export const TaskView = z
     assignee: MemberView.nullable(),
     dueAt: z.iso.datetime().nullable(),
     timeZone: z.string(),
+    /** From when it may be done; null for a task that somebody made, which may be done at once. */
+    opensAt: z.iso.datetime().nullable(),
     effortMinutes: z.int(),
     note: z.string().nullable(),
     createdAt: z.iso.datetime(),

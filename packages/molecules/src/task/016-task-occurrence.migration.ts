@@ -14,6 +14,7 @@ export class AddTaskOccurrence implements MigrationInterface {
         ADD CONSTRAINT task_sequence_of_chore CHECK
           (sequence IS NULL OR (sequence > 0 AND chore_id IS NOT NULL AND due_at IS NOT NULL AND opens_at IS NOT NULL)),
         ADD CONSTRAINT task_scheduled_by_chore CHECK (status <> 'scheduled' OR sequence IS NOT NULL)`);
+    await runner.query(`UPDATE task SET opened_at = created_at`);
     await runner.query(`CREATE UNIQUE INDEX task_sequence_key ON task (guild_id, chore_id, sequence)`);
     await runner.query(`CREATE UNIQUE INDEX task_occurrence_key ON task (guild_id, chore_id, due_local) WHERE sequence IS NOT NULL`);
   }

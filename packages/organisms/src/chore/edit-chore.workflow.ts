@@ -33,7 +33,7 @@ export class EditChore {
       if (chore.state === "archived") throw new ChoreStateUnfit({ choreId, state: chore.state });
       if (input.version !== undefined && input.version !== chore.version) throw new ChoreChanged({ choreId });
 
-      await this.chores.update(chore, await this.changeOf(act, input));
+      await this.chores.update(chore, await this.changeOf(act, chore, input));
       const edited = await this.chores.get(choreId);
       await this.replan(edited);
       this.outbox.record(act, ChoreEdited, { choreId });
@@ -41,11 +41,18 @@ export class EditChore {
     });
   }
 
-  private async changeOf({ locale }: Act, { choreId: _, version: __, repeat, schedule, ...rest }: EditChoreInput): Promise<ChoreChange> {
+  private async changeOf({ locale }: Act, chore: ChoreView, input: EditChoreInput): Promise<ChoreChange> {
     const { timeZone } = await this.guilds.get();
     const now = this.clock.now();
-    const asked = scheduleAskedFor({ repeat, schedule }, { now, timeZone, locale });
-    return { ...rest, ...(asked !== undefined && { schedule: asked, scheduledSince: asked && now }) };
+    const schedule = scheduleAskedFor(input, { now, timeZone, locale });
+    return {
+      title: input.title ?? chore.title,
+      notes: input.notes === undefined ? chore.notes : input.notes,
+      effortMinutes: input.effortMinutes ?? chore.effortMinutes,
+      overdue: input.overdue ?? chore.overdue,
+      graceMinutes: input.graceMinutes ?? chore.graceMinutes,
+      ...(schedule !== undefined && { schedule, scheduledSince: schedule && now }),
+    };
   }
 
   private async replan({ choreId, state, schedule }: ChoreView): Promise<void> {

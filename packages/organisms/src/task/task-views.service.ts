@@ -29,6 +29,7 @@ export class TaskViews {
       assignee: person(task.assigneeId),
       dueAt: isoOf(task.dueAt),
       timeZone: task.timeZone,
+      opensAt: isoOf(task.opensAt),
       effortMinutes: task.effortMinutes,
       createdAt: task.createdAt.toISOString(),
       startedAt: isoOf(task.startedAt),

@@ -20,6 +20,7 @@ export const taskTypes = /* GraphQL */ `
     assignee: Member
     dueAt: DateTime
     timeZone: String!
+    opensAt: DateTime
     effortMinutes: Int!
     note: String
     createdAt: DateTime!
