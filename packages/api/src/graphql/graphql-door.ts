@@ -8,6 +8,8 @@ import type { Doorkeeper } from "../http/doorkeeper.js";
 import { busyIsUnavailable } from "./busy.js";
 import { GraphqlContext, type Questions } from "./context.js";
 import { formatError } from "./format-error.js";
+import { choreResolvers } from "./chore/chore.resolver.js";
+import { choreTypes } from "./chore/chore.schema.js";
 import { guildResolvers } from "./guild/guild.resolver.js";
 import { guildTypes } from "./guild/guild.schema.js";
 import { limits } from "./limits.js";
@@ -37,8 +39,8 @@ export class GraphqlDoor {
     const armed = limits(production);
     const landing = production ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ footer: false });
     const server = new ApolloServer<GraphqlContext>({
-      typeDefs: [rootTypes, guildTypes, taskTypes, reportTypes],
-      resolvers: [scalars, guildResolvers, taskResolvers, reportResolvers],
+      typeDefs: [rootTypes, guildTypes, choreTypes, taskTypes, reportTypes],
+      resolvers: [scalars, guildResolvers, choreResolvers, taskResolvers, reportResolvers],
       ...armed,
       validationRules: [...armed.validationRules, queriesOnly],
       plugins: [...armed.plugins, landing, busyIsUnavailable],

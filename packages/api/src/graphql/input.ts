@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import type { z } from "zod";
+import { z } from "zod";
 
 /** Arguments as a schema of atoms has them: GraphQL knows no lengths and ranges. */
 export function input<Schema extends z.ZodType>(schema: Schema, args: unknown): z.infer<Schema> {
@@ -10,3 +10,6 @@ export function input<Schema extends z.ZodType>(schema: Schema, args: unknown): 
   }
   return data;
 }
+
+/** In GraphQL null is as good as left out. */
+export const absent = z.null().transform(() => undefined);

@@ -13,6 +13,7 @@ import { GraphqlDoor } from "../graphql/graphql-door.js";
 import { type LiveLimits, LIVE_LIMITS } from "../live/limits.js";
 import { LiveFeed } from "../live/live-feed.js";
 import type { EventSource } from "../live/subscription.js";
+import { choreActRoutes } from "../rest/chore/chore-acts.routes.js";
 import { choreRoutes } from "../rest/chore/chore.routes.js";
 import { taskRoutes } from "../rest/task/task.routes.js";
 import { addressFilter } from "./address-filter.js";
@@ -99,6 +100,7 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
       guarded.addHook("onRequest", door.identify);
       const wrongMethods = refuseWrongMethods(guarded);
       await guarded.register(choreRoutes(organisms, door));
+      await guarded.register(choreActRoutes(organisms, door));
       await guarded.register(taskRoutes(organisms, door));
       graphql.serve(guarded);
       wrongMethods.finish();

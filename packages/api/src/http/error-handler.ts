@@ -28,9 +28,15 @@ const UNKNOWN =
 export const errorHandler = (logger: Logger) => (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
   if (error instanceof HttpRefusal) reply.headers(error.headers);
   if (error instanceof DatabaseBusy) reply.header("retry-after", error.retryAfterSeconds);
-  const problem = problemFor(error, readerOf(request)) ?? defect(logger, error);
+  const problem = preconditioned(problemFor(error, readerOf(request)), request) ?? defect(logger, error);
   return reply.code(problem.status).type(PROBLEM_TYPE).send(problem);
 };
+
+/** Who said by If-Match which version they looked at is told by 412 that there is a later one (RFC 9110, 13.1.1). */
+const preconditioned = (problem: Problem | null, { headers }: FastifyRequest): Problem | null =>
+  problem?.status === 409 && problem.code.endsWith(".changed") && headers["if-match"] !== undefined
+    ? { ...problem, ...problemOf(412, problem.code, problem.detail) }
+    : problem;
 
 /** What can be said of a refusal in the reader's language; null for a defect. */
 export function problemFor(error: FastifyError | Error, locale: Locale): Problem | null {

@@ -11,6 +11,7 @@ const SAID: Readonly<Record<number, string>> = {
   403: "The guild does not allow it to this member.",
   404: "There is no such thing, or none that the caller may know of.",
   409: "It does not fit the state of things; `code` says how.",
+  412: "It was changed after the version that `If-Match` names.",
   413: "The body is too large.",
   415: "The body is not application/json.",
   422: "Understood, and not possible; `code` says why.",

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { ListTasksInput, TaskId, type TaskView, writeTaskCursor } from "@chorestree/atoms/task";
+import { connectionOf } from "../connection.js";
 import type { GraphqlContext, GuildParent } from "../context.js";
-import { input } from "../input.js";
+import { absent, input } from "../input.js";
 
 const TaskArgs = z.object({ id: TaskId });
 const { limit, cursor, ...filters } = ListTasksInput.shape;
-/** In GraphQL null is as good as left out. */
-const absent = z.null().transform(() => undefined);
 const TasksArgs = z.object({
   first: limit,
   after: cursor.or(absent),
@@ -27,18 +26,7 @@ export const taskResolvers = {
         ...(status === undefined ? {} : { status }),
         ...(assigneeId === undefined ? {} : { assigneeId }),
       });
-      const edges = page.items.map((node) => ({ node, cursor: writeTaskCursor({ dueAt: node.dueAt, id: node.taskId }) }));
-      return {
-        edges,
-        nodes: page.items,
-        pageInfo: {
-          hasNextPage: page.nextCursor !== null,
-          // Pages are read forwards only.
-          hasPreviousPage: false,
-          startCursor: edges[0]?.cursor ?? null,
-          endCursor: edges.at(-1)?.cursor ?? null,
-        },
-      };
+      return connectionOf(page, (node) => writeTaskCursor({ dueAt: node.dueAt, id: node.taskId }));
     },
   },
   Task: {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { ChoreId, ChorePage, ChoreView, CreateChoreInput, CreatedChore, ListChoresInput } from "@chorestree/atoms/chore";
+import { ChoreId, ChorePage, CreateChoreInput, CreatedChore, ListChoresInput, PreviewRepeatInput, RepeatPreview, ShownChore } from "@chorestree/atoms/chore";
 import { GuildId } from "@chorestree/atoms/guild";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Doorkeeper } from "../../http/doorkeeper.js";
@@ -13,7 +13,7 @@ const chore = guild.extend({ choreId: ChoreId });
 const query = ListChoresInput.extend({ limit: z.coerce.number().int().min(1).max(100).default(50) });
 
 const tags = ["chore"];
-type Needs = Pick<Organisms, "createChore" | "listChores" | "showChore">;
+type Needs = Pick<Organisms, "createChore" | "listChores" | "previewRepeat" | "showChore">;
 
 export const choreRoutes =
   (organisms: Needs, door: Doorkeeper): FastifyPluginAsyncZod =>
@@ -45,7 +45,7 @@ export const choreRoutes =
           params: guild,
           headers: ActHeaders,
           body: CreateChoreInput,
-          response: { 201: CreatedChore, ...problems(403, 409, 413, 415) },
+          response: { 201: CreatedChore, ...problems(403, 409, 413, 415, 422) },
         },
       },
       async (request, reply) => {
@@ -55,15 +55,30 @@ export const choreRoutes =
       },
     );
 
+    app.post(
+      `${chores}/preview`,
+      {
+        schema: {
+          operationId: "previewRepeat",
+          tags,
+          summary: "What a repeat would be understood as, and its next dates; nothing is saved",
+          params: guild,
+          body: PreviewRepeatInput,
+          response: { 200: RepeatPreview, ...problems(403, 413, 415, 422) },
+        },
+      },
+      async (request) => organisms.previewRepeat.execute(await door.askerOf(request, request.params.guildId), request.body),
+    );
+
     app.get(
       `${chores}/:choreId`,
       {
         schema: {
           operationId: "showChore",
           tags,
-          summary: "One chore as it is now",
+          summary: "One chore as it is now, and when it comes next",
           params: chore,
-          response: { 200: ChoreView, ...problems(403) },
+          response: { 200: ShownChore, ...problems(403) },
         },
       },
       async (request, reply) => {
