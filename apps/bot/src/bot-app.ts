@@ -2,7 +2,7 @@ import { ApplicationFlags, REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "@chorestree/core/settings";
 import type { Platform } from "@chorestree/organisms/composition";
-import { buttonsOf, commandBodies, subcommandsOf } from "./commands.js";
+import { buttonsOf, commandBodies, modalsOf, subcommandsOf } from "./commands.js";
 import { registerCommands } from "./register-commands.js";
 import { Apologies } from "./router/apologies.js";
 import { Router } from "./router/router.js";
@@ -33,7 +33,15 @@ export function createBotApp(
   const { discord, defaultTimeZone, api } = settings;
   const subcommands = subcommandsOf(organisms, api.publicUrl);
   const answers = new REST({ version: "10", api: discord.apiUrl }).setToken(identity.token);
-  const router = new Router({ subcommands, buttons: buttonsOf(organisms), organisms, rest: answers, logger, defaultTimeZone });
+  const router = new Router({
+    subcommands,
+    buttons: buttonsOf(organisms),
+    modals: modalsOf(organisms),
+    organisms,
+    rest: answers,
+    logger,
+    defaultTimeZone,
+  });
   const apologies = new Apologies({ organisms, leases, rest: answers, logger });
   let gateway: Gateway | undefined;
 

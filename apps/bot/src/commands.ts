@@ -1,13 +1,20 @@
 import { InteractionContextType, SlashCommandBuilder } from "discord.js";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { createTokenCommand } from "./access/create-token.command.js";
+import { archiveChoreCommand } from "./chore/archive-chore.command.js";
+import { correctDraftButton } from "./chore/correct-draft.button.js";
+import { correctDraftModal } from "./chore/correct-draft.modal.js";
 import { createChoreCommand } from "./chore/create-chore.command.js";
+import { editChoreCommand } from "./chore/edit-chore.command.js";
 import { listChoresButton } from "./chore/list-chores.button.js";
 import { listChoresCommand } from "./chore/list-chores.command.js";
+import { pauseChoreCommand } from "./chore/pause-chore.command.js";
+import { resumeChoreCommand } from "./chore/resume-chore.command.js";
+import { saveDraftButton } from "./chore/save-draft.button.js";
 import { showChoreButton } from "./chore/show-chore.button.js";
 import { showChoreCommand } from "./chore/show-chore.command.js";
 import { described } from "./router/localised.js";
-import type { Button, Subcommand } from "./router/subcommand.js";
+import type { Button, FormButton, Modal, Subcommand } from "./router/subcommand.js";
 import { claimTaskButton } from "./task/claim-task.button.js";
 import { claimTaskCommand } from "./task/claim-task.command.js";
 import { completeTaskButton } from "./task/complete-task.button.js";
@@ -23,8 +30,12 @@ import { startTaskCommand } from "./task/start-task.command.js";
 /** Everything people can type. */
 export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcommand[] => [
   createChoreCommand(organisms),
+  editChoreCommand(organisms),
   listChoresCommand(organisms),
   showChoreCommand(organisms),
+  pauseChoreCommand(organisms),
+  resumeChoreCommand(organisms),
+  archiveChoreCommand(organisms),
   createTaskCommand(organisms),
   listTasksCommand(organisms),
   listMyTasksCommand(organisms),
@@ -35,7 +46,9 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
 ];
 
 /** Everything people can press. */
-export const buttonsOf = (organisms: Organisms): Button[] => [
+export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
+  saveDraftButton(organisms),
+  correctDraftButton,
   listChoresButton(organisms),
   showChoreButton(organisms),
   createTaskButton(organisms),
@@ -45,6 +58,9 @@ export const buttonsOf = (organisms: Organisms): Button[] => [
   startTaskButton(organisms),
   completeTaskButton(organisms),
 ];
+
+/** Every form people can send. */
+export const modalsOf = (organisms: Organisms): Modal[] => [correctDraftModal(organisms)];
 
 /** The commands as Discord lists them. No `default_member_permissions`: who may is our own check, on every way in. */
 export function commandBodies(subcommands: readonly Subcommand[]): object[] {

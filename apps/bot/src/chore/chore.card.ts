@@ -1,25 +1,56 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
-import type { ChorePage, ChoreView } from "@chorestree/atoms/chore";
+import type { ChorePage, ChoreView, ShownChore } from "@chorestree/atoms/chore";
 import { type Locale, text } from "@chorestree/atoms/messages";
+import { describeSchedule, type Schedule } from "@chorestree/atoms/schedule";
+import { isDomainError } from "@chorestree/atoms/kernel";
 import { customId } from "../router/custom-id.js";
 import { listCard } from "../router/list-card.js";
 import { type Reply, replyOf } from "../router/reply.js";
 import { shown } from "../router/shown.js";
+import { when } from "../router/when.js";
 
 const GREEN = 0x57a773;
+const GREY = 0x8a8f98;
 
-/** A chore, and the way to a task of it. */
-export function choreCard(chore: ChoreView, headline: string | null, locale: Locale): Reply {
-  const container = new ContainerBuilder().setAccentColor(GREEN);
+/** How it comes back, in the reader's words; as it is written where it can no longer be read. */
+export function repeatIn(schedule: Schedule, locale: Locale): string {
+  try {
+    return describeSchedule(schedule, locale);
+  } catch (error) {
+    if (isDomainError(error)) return text(locale, "schedule.by_rule", { rule: shown(schedule.rule) });
+    throw error;
+  }
+}
+
+/** Each on a line of its own, as the reader's Discord shows moments. */
+export const datesIn = (dues: readonly string[]): string => dues.map((due) => `- ${when(due)}`).join("\n");
+
+/** A chore, when it comes back, and the way to a task of it. */
+export function choreCard(chore: ShownChore, headline: string | null, locale: Locale): Reply {
+  const container = new ContainerBuilder().setAccentColor(chore.state === "active" ? GREEN : GREY);
   if (headline !== null) container.addTextDisplayComponents(new TextDisplayBuilder().setContent(headline));
-  const notes = chore.notes === null ? "" : `\n${shown(chore.notes)}`;
-  const facts = `### 🌿 ${shown(chore.title)}\n${text(locale, "task.effort", { minutes: chore.effortMinutes })}${notes}`;
-  container.addTextDisplayComponents(new TextDisplayBuilder().setContent(facts));
+  container.addTextDisplayComponents(new TextDisplayBuilder().setContent(factsOf(chore, locale).join("\n")));
+  if (chore.state !== "active") return replyOf(container.toJSON());
   const makeTask = new ButtonBuilder()
     .setCustomId(customId("task.create", chore.choreId))
     .setLabel(text(locale, "button.make_task"))
-    .setStyle(ButtonStyle.Primary);
+    .setStyle(ButtonStyle.Secondary);
   return replyOf(container.addActionRowComponents(new ActionRowBuilder<ButtonBuilder>().addComponents(makeTask)).toJSON());
+}
+
+function factsOf(chore: ShownChore, locale: Locale): string[] {
+  const { schedule, nextDues, notes, state, needsAttention } = chore;
+  const facts = [`### 🌿 ${shown(chore.title)}`];
+  if (state !== "active") facts.push(`⏸️ ${text(locale, `chore_state.${state}`)}`);
+  facts.push(`⏱️ ${text(locale, "task.effort", { minutes: chore.effortMinutes })}`);
+  if (schedule) {
+    facts.push(`🔁 ${repeatIn(schedule, locale)}`);
+    if (chore.overdue !== "stay") facts.push(`⌛ ${text(locale, `overdue.${chore.overdue}`)}`);
+  }
+  if (needsAttention) facts.push(`⚠️ ${text(locale, "chore.needs_attention")}`);
+  if (notes !== null) facts.push(shown(notes));
+  if (nextDues.length > 0) facts.push(text(locale, "chore.next"), datesIn(nextDues));
+  return facts;
 }
 
 export const choreListCard = ({ items, nextCursor }: ChorePage, locale: Locale): Reply =>
@@ -27,9 +58,12 @@ export const choreListCard = ({ items, nextCursor }: ChorePage, locale: Locale):
     headline: text(locale, "chore.list"),
     none: text(locale, "chore.list.none"),
     lines: items.map((chore) => ({
-      text: `**${shown(chore.title)}**\n${text(locale, "task.effort", { minutes: chore.effortMinutes })}`,
+      text: `**${shown(chore.title)}**\n${lineOf(chore, locale)}`,
       open: customId("chore.show", chore.choreId),
     })),
     more: nextCursor === null ? null : customId("chore.list", nextCursor),
     locale,
   });
+
+const lineOf = ({ effortMinutes, schedule }: ChoreView, locale: Locale) =>
+  [text(locale, "task.effort", { minutes: effortMinutes }), schedule && repeatIn(schedule, locale)].filter(Boolean).join(" · ");

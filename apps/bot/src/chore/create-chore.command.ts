@@ -5,24 +5,39 @@ import type { Organisms } from "@chorestree/organisms/composition";
 import { described } from "../router/localised.js";
 import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";
-import type { Subcommand } from "../router/subcommand.js";
+import type { Press, Subcommand } from "../router/subcommand.js";
+import { choreDraftCard } from "./chore-draft.card.js";
+import { CHORE_FIELDS, choreOptions } from "./chore-options.command.js";
 import { choreCard } from "./chore.card.js";
 
-/** `/chore add`. */
-export const createChoreCommand = ({ createChore, showChore }: Pick<Organisms, "createChore" | "showChore">): Subcommand => ({
+type Needs = Pick<Organisms, "createChore" | "draftChore" | "showChore" | "showDraft">;
+
+/** `/chore add`. One that comes back is shown as it was understood first, and saved by a button. */
+export const createChoreCommand = (organisms: Needs): Subcommand => ({
   name: "chore.create",
   command: "chore",
   acknowledge: "reply public",
-  data: described(new SlashCommandSubcommandBuilder(), "add", "command.chore.create")
-    .addStringOption((option) => described(option, "title", "option.title").setRequired(true).setMaxLength(200))
-    .addIntegerOption((option) => described(option, "effort", "option.effort").setMinValue(0).setMaxValue(1440))
-    .addStringOption((option) => described(option, "notes", "option.notes").setMaxLength(500)),
-
+  data: choreOptions(
+    described(new SlashCommandSubcommandBuilder(), "add", "command.chore.create").addStringOption((option) =>
+      described(option, "title", "option.title").setRequired(true).setMaxLength(200),
+    ),
+  ),
   async run(press, options) {
-    const input = readInput(CreateChoreInput, options.pick({ title: "title", effortMinutes: "effort", notes: "notes" }));
-    const { choreId } = await createChore.execute(press, input);
+    const input = readInput(CreateChoreInput, options.pick(CHORE_FIELDS));
+    if (input.repeat !== undefined) return draftedChoreCard(organisms, press, input);
+    const { choreId } = await organisms.createChore.execute(press, input);
     return showAfterAct(async () =>
-      choreCard(await showChore.execute(press, { choreId }), text(press.readerLocale, "chore.added"), press.readerLocale),
+      choreCard(await organisms.showChore.execute(press, { choreId }), text(press.readerLocale, "chore.added"), press.readerLocale),
     );
   },
 });
+
+/** What is understood of a chore that comes back, before anything is saved. */
+export async function draftedChoreCard(
+  { draftChore, showDraft }: Pick<Needs, "draftChore" | "showDraft">,
+  press: Press,
+  input: Parameters<Needs["draftChore"]["execute"]>[1],
+) {
+  const { draftId } = await draftChore.execute(press, input);
+  return showAfterAct(async () => choreDraftCard(await showDraft.execute(press, { draftId }), press.readerLocale));
+}

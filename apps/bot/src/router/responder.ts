@@ -1,5 +1,6 @@
 import {
   type APIInteraction,
+  type APIModalInteractionResponseCallbackData,
   DiscordAPIError,
   InteractionResponseType,
   MessageFlags,
@@ -52,6 +53,10 @@ export class Responder {
     if (this.kind === "reply private") return this.edit(message);
     if (this.kind === "reply public") await this.rest.delete(this.original(), { auth: false });
     await this.rest.post(Routes.webhook(this.interaction.application_id, this.interaction.token), { auth: false, body: message });
+  }
+
+  async open(form: APIModalInteractionResponseCallbackData): Promise<void> {
+    await this.first({ type: InteractionResponseType.Modal, data: form }, "answered");
   }
 
   async suggest(choices: readonly Choice[]): Promise<void> {

@@ -6,6 +6,7 @@ import { DatabaseBusy, OutcomeUnknown } from "@chorestree/core/database";
 import { logDefect, withCorrelation } from "@chorestree/core/logging";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { readCustomId } from "./custom-id.js";
+import { Fields } from "./fields.js";
 import { Options } from "./options.js";
 import { pressOf } from "./press-of.js";
 import { Promises } from "./promises.js";
@@ -13,7 +14,7 @@ import { refusalOf, sayReply } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
 import { DoneNotShown } from "./show-after-act.js";
-import type { Button, Choice, Press, Subcommand } from "./subcommand.js";
+import type { Button, Choice, FormButton, Modal, Press, Subcommand } from "./subcommand.js";
 import { typedOption, typedSubcommand } from "./typed.js";
 
 /** Discord waits 3 s for the first answer; past this the answer is deferred, so that the network may take its share. */
@@ -21,7 +22,8 @@ const DEFER_AFTER_MS = 700;
 
 export interface RouterParts {
   readonly subcommands: readonly Subcommand[];
-  readonly buttons: readonly Button[];
+  readonly buttons: readonly (Button | FormButton)[];
+  readonly modals: readonly Modal[];
   readonly organisms: Organisms;
   /** For answers to interactions alone: they do not count against the bot's 50 requests a second. */
   readonly rest: REST;
@@ -32,7 +34,8 @@ export interface RouterParts {
 /** One way in for every interaction, from the gateway or signed HTTP: finds the command or button, acknowledges in time, renders refusals. */
 export class Router {
   private readonly subcommands: ReadonlyMap<string, Subcommand>;
-  private readonly buttons: ReadonlyMap<string, Button>;
+  private readonly buttons: ReadonlyMap<string, Button | FormButton>;
+  private readonly modals: ReadonlyMap<string, Modal>;
   private readonly working = new Set<Promise<void>>();
   private readonly promises: Promises;
 
@@ -40,6 +43,7 @@ export class Router {
     this.subcommands = new Map(parts.subcommands.map((subcommand) => [`${subcommand.command} ${subcommand.data.name}`, subcommand]));
     this.promises = new Promises(parts.organisms, parts.logger);
     this.buttons = new Map(parts.buttons.map((button) => [button.name, button]));
+    this.modals = new Map(parts.modals.map((modal) => [modal.name, modal]));
   }
 
   /** Never throws: whoever pressed always gets an answer, if only an apology. */
@@ -74,7 +78,18 @@ export class Router {
         const id = interaction.data.component_type === ComponentType.Button ? readCustomId(interaction.data.custom_id) : null;
         const button = id && this.buttons.get(id.act);
         if (!button) return this.refuse(interaction, text(localeOf(interaction.locale), "error.stale_button"));
+        if (button.acknowledge === "modal") {
+          const form = button.form(localeOf(interaction.locale), id.subject);
+          return new Responder(this.parts.rest, interaction, "reply private").open(form);
+        }
         return this.answer(interaction, button.acknowledge, (press) => button.press(press, id.subject));
+      }
+      case InteractionType.ModalSubmit: {
+        const id = readCustomId(interaction.data.custom_id);
+        const modal = id && this.modals.get(id.act);
+        if (!modal) return this.refuse(interaction, text(localeOf(interaction.locale), "error.stale_button"));
+        const fields = new Fields(interaction.data.components);
+        return this.answer(interaction, modal.acknowledge, (press) => modal.submit(press, id.subject, fields));
       }
       case InteractionType.ApplicationCommandAutocomplete:
         return this.suggest(interaction);

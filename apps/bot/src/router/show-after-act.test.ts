@@ -13,6 +13,7 @@ const taskId = "0193a1b2-0000-7000-8000-000000000001";
 const press = { readerLocale: "en" } as Press;
 const does = (answer: object) => ({ execute: () => Promise.resolve(answer) }) as never;
 const fails = { execute: () => Promise.reject(new Error("boom")) } as never;
+const drafting = { draftChore: fails, showDraft: fails };
 const options = new Options([{ name: "title", type: ApplicationCommandOptionType.String, value: "Dishes" }]);
 
 test.each([
@@ -20,7 +21,7 @@ test.each([
   ["starting", () => startedTaskCard({ startTask: does({ taskId }), showTask: fails }, press, { taskId })],
   ["completing", () => completedTaskCard({ completeTask: does({ taskId, creditedMinutes: 5 }), showTask: fails }, press, { taskId })],
   ["adding a task", () => createdTaskCard({ createTask: does({ taskId }), showTask: fails }, press, { title: "Dishes" })],
-  ["adding a chore", () => createChoreCommand({ createChore: does({}), showChore: fails }).run(press, options)],
+  ["adding a chore", () => createChoreCommand({ ...drafting, createChore: does({}), showChore: fails }).run(press, options)],
 ])("%s that succeeded is never told as having failed, whatever becomes of its card", async (_what, act) => {
   await expect(act()).rejects.toBeInstanceOf(DoneNotShown);
 });

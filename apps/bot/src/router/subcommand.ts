@@ -1,6 +1,7 @@
-import type { SlashCommandSubcommandBuilder } from "discord.js";
+import type { APIModalInteractionResponseCallbackData, SlashCommandSubcommandBuilder } from "discord.js";
 import type { Locale } from "@chorestree/atoms/messages";
 import type { Act, Asker } from "@chorestree/organisms/kernel";
+import type { Fields } from "./fields.js";
 import type { Options } from "./options.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 
@@ -32,4 +33,18 @@ export interface Button {
   readonly name: string;
   readonly acknowledge: Acknowledgement;
   press(press: Press, subject: string): Promise<Reply>;
+}
+
+/** A button that opens a form. The form is the first answer and cannot wait (Discord docs: Modals), so it is made of nothing but the button. */
+export interface FormButton {
+  readonly name: string;
+  readonly acknowledge: "modal";
+  form(locale: Locale, subject: string): APIModalInteractionResponseCallbackData;
+}
+
+/** What becomes of a form whose `custom_id` is `v1:<name>:<subject>`, once it is sent. */
+export interface Modal {
+  readonly name: string;
+  readonly acknowledge: Acknowledgement;
+  submit(press: Press, subject: string, fields: Fields): Promise<Reply>;
 }

@@ -1,5 +1,5 @@
 import { DomainError } from "../kernel/domain-error.js";
-import type { ChoreId, ChoreState } from "./chore.schema.js";
+import type { ChoreDraftId, ChoreId, ChoreState } from "./chore.schema.js";
 
 /** Unknown here, or another guild's: on purpose the two cannot be told apart. */
 export class ChoreNotFound extends DomainError<{ choreId: ChoreId }> {
@@ -28,5 +28,17 @@ export class ChoreStateUnfit extends DomainError<{ choreId: ChoreId; state: Chor
 /** A repeat in words and a schedule at once: they might say two things. */
 export class ChoreRepeatsTwice extends DomainError<Record<never, never>> {
   readonly code = "chore.repeats_twice";
+  readonly kind = "invalid";
+}
+
+/** Saved before, or forgotten since nobody saved it for a day. */
+export class ChoreDraftGone extends DomainError<{ draftId: ChoreDraftId }> {
+  readonly code = "chore.draft_gone";
+  readonly kind = "not_found";
+}
+
+/** A draft of a new chore says what it is called. */
+export class ChoreNeedsTitle extends DomainError<Record<never, never>> {
+  readonly code = "chore.needs_title";
   readonly kind = "invalid";
 }

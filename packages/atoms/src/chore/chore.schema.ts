@@ -51,6 +51,19 @@ export const EditChoreInput = z.strictObject({
 });
 export type EditChoreInput = z.infer<typeof EditChoreInput>;
 
+export const ChoreDraftId = z.uuidv7().brand<"ChoreDraftId">();
+export type ChoreDraftId = z.infer<typeof ChoreDraftId>;
+
+/** A new chore, or with `choreId` a change of one, to be looked at before it is saved. */
+export const DraftChoreInput = EditChoreInput.omit({ choreId: true, version: true }).extend({ choreId: ChoreId.optional() });
+export type DraftChoreInput = z.infer<typeof DraftChoreInput>;
+export const DraftedChore = z.object({ draftId: ChoreDraftId });
+export type DraftedChore = z.infer<typeof DraftedChore>;
+export const CorrectDraftInput = z.strictObject({ draftId: ChoreDraftId, repeat: RepeatText });
+export type CorrectDraftInput = z.infer<typeof CorrectDraftInput>;
+export const SaveDraftInput = z.strictObject({ draftId: ChoreDraftId });
+export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
+
 export const PauseChoreInput = z.strictObject({ choreId: ChoreId });
 export const ResumeChoreInput = z.strictObject({ choreId: ChoreId });
 export const ArchiveChoreInput = z.strictObject({ choreId: ChoreId });
@@ -68,6 +81,15 @@ export type PreviewRepeatInput = z.infer<typeof PreviewRepeatInput>;
 /** What a repeat is understood as, before anything is saved: the schedule, and its next dates. */
 export const RepeatPreview = z.object({ schedule: Schedule, nextDues: z.array(z.iso.datetime()) }).meta({ id: "RepeatPreview" });
 export type RepeatPreview = z.infer<typeof RepeatPreview>;
+
+/** A draft as its maker sees it. */
+export const ChoreDraftView = RepeatPreview.extend({
+  draftId: ChoreDraftId,
+  choreId: ChoreId.nullable(),
+  title: z.string(),
+  repeat: RepeatText,
+});
+export type ChoreDraftView = z.infer<typeof ChoreDraftView>;
 
 /** A chore as a reader sees one. */
 export const ChoreView = z

@@ -1,1 +1,2 @@
+export * from "./chore-draft.entity.js";
 export * from "./chore.entity.js";

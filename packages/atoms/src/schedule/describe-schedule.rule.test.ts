@@ -41,7 +41,9 @@ const schedule = {
 } as const;
 
 test("a season over the turn of the year, single months, exceptions and an end are said", () => {
-  expect(describeSchedule({ ...schedule, season: [1, 2, 11, 12], exceptions: [] }, "en")).toBe("every week on Monday, from November to February");
+  expect(describeSchedule({ ...schedule, season: [1, 2, 11, 12], exceptions: [] }, "en")).toBe(
+    "every week on Monday, from November to February",
+  );
   expect(describeSchedule({ ...schedule, season: [3, 9], exceptions: ["2026-12-28"] }, "en")).toBe(
     "every week on Monday, in March and September, except on 28 December 2026",
   );

@@ -10,13 +10,19 @@ const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 /** Parts that a person would not say; a rule with one of them is shown as it is written. */
 const UNSPOKEN = ["BYYEARDAY", "BYWEEKNO"];
 
-const FREQUENCIES = { HOURLY: "hourly", DAILY: "daily", WEEKLY: "weekly", MONTHLY: "monthly", YEARLY: "yearly" } as const;
+const FREQUENCIES: Readonly<Record<string, "hourly" | "daily" | "weekly" | "monthly" | "yearly">> = {
+  HOURLY: "hourly",
+  DAILY: "daily",
+  WEEKLY: "weekly",
+  MONTHLY: "monthly",
+  YEARLY: "yearly",
+};
 
 /** A schedule as a person says it: `every 2 weeks on Monday at 19:00, from April to October`. @throws RuleInvalid */
 export function describeSchedule(schedule: Schedule, locale: Locale): string {
   const parts = readRule(schedule.rule);
   const start = Temporal.PlainDateTime.from(schedule.start);
-  const frequency = FREQUENCIES[parts.get("FREQ") as keyof typeof FREQUENCIES];
+  const frequency = FREQUENCIES[parts.get("FREQ") ?? ""];
   const times = timesOf(parts, start);
   const days = daysOf(parts, schedule, locale);
   const isSpoken = frequency && times && days && !UNSPOKEN.some((name) => parts.has(name));
@@ -26,7 +32,13 @@ export function describeSchedule(schedule: Schedule, locale: Locale): string {
   const often = [
     text(locale, schedule.anchor === "completion" ? `schedule.after.${frequency}` : `schedule.${frequency}`, { interval }),
     days.length > 0 && text(locale, "schedule.on", { days: listed(days, locale) }),
-    times.length > 0 && text(locale, "schedule.at", { times: listed(times.map((time) => timeIn(time, locale)), locale) }),
+    times.length > 0 &&
+      text(locale, "schedule.at", {
+        times: listed(
+          times.map((time) => timeIn(time, locale)),
+          locale,
+        ),
+      }),
   ];
   const limits = [seasonIn(parts, schedule, locale), ...limitsIn(parts, schedule, locale)];
   return [often.filter(Boolean).join(" "), ...limits].filter(Boolean).join(", ");
@@ -59,7 +71,9 @@ function daysOf(parts: RuleParts, { start, anchor }: Schedule, locale: Locale): 
       return (monthDays.length > 0 ? monthDays : [date.day]).map((day) => monthDayIn(day, locale));
     case "YEARLY": {
       if (monthDays.length > 1 || months.length > 1 || (monthDays[0] ?? 1) < 0) return null;
-      return anchor === "completion" ? [] : [dayOfYearIn(date.with({ month: months[0] ?? date.month, day: monthDays[0] ?? date.day }), locale)];
+      return anchor === "completion"
+        ? []
+        : [dayOfYearIn(date.with({ month: months[0] ?? date.month, day: monthDays[0] ?? date.day }), locale)];
     }
     default:
       return monthDays.map((day) => monthDayIn(day, locale));
@@ -97,7 +111,9 @@ function weekdayIn(day: string, locale: Locale): string {
   const nth = Number(day.slice(0, -2));
   if (nth === 0) return weekday;
   if (nth > 0) return text(locale, "schedule.nth_weekday", { nth, weekday });
-  return nth === -1 ? text(locale, "schedule.last_weekday", { weekday }) : text(locale, "schedule.last_weekday_but", { weekday, before: -nth - 1 });
+  return nth === -1
+    ? text(locale, "schedule.last_weekday", { weekday })
+    : text(locale, "schedule.last_weekday_but", { weekday, before: -nth - 1 });
 }
 
 function monthDayIn(day: number, locale: Locale): string {
@@ -105,7 +121,8 @@ function monthDayIn(day: number, locale: Locale): string {
   return day === -1 ? text(locale, "schedule.last_day") : text(locale, "schedule.last_day_but", { before: -day - 1 });
 }
 
-const dayOfYearIn = (date: Temporal.PlainDateTime, locale: Locale) => formatted(date.toPlainDate(), locale, { day: "numeric", month: "long" });
+const dayOfYearIn = (date: Temporal.PlainDateTime, locale: Locale) =>
+  formatted(date.toPlainDate(), locale, { day: "numeric", month: "long" });
 
 const timeIn = (time: Temporal.PlainTime, locale: Locale) =>
   time.toLocaleString(locale === "en" ? "en-GB" : locale, { hour: "2-digit", minute: "2-digit" });

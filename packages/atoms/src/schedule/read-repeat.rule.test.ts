@@ -136,6 +136,9 @@ test("never throws anything but a refusal, whatever is typed", () => {
   );
 });
 
-test.each(["every day at 25:00", "every monday 13pm", "every day at 7:75", "elke dag om 24u"])("%s names no hour of a clock, and is refused", (words) => {
-  expect(() => readRepeat(words, { ...amsterdam, locale: "en" })).toThrow(RepeatUnreadable);
-});
+test.each(["every day at 25:00", "every monday 13pm", "every day at 7:75", "elke dag om 24u"])(
+  "%s names no hour of a clock, and is refused",
+  (words) => {
+    expect(() => readRepeat(words, { ...amsterdam, locale: "en" })).toThrow(RepeatUnreadable);
+  },
+);

@@ -16,7 +16,10 @@ import type { TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
 @Check("task_effort_range", `effort_minutes BETWEEN 0 AND 1440`)
 @Check("task_doer_when_reported", `(status IN ('submitted', 'completed')) = (completed_by IS NOT NULL)`)
 @Check("task_due_has_local", `(due_at IS NULL) = (due_local IS NULL)`)
-@Check("task_sequence_of_chore", `sequence IS NULL OR (sequence > 0 AND chore_id IS NOT NULL AND due_at IS NOT NULL AND opens_at IS NOT NULL)`)
+@Check(
+  "task_sequence_of_chore",
+  `sequence IS NULL OR (sequence > 0 AND chore_id IS NOT NULL AND due_at IS NOT NULL AND opens_at IS NOT NULL)`,
+)
 @Check("task_scheduled_by_chore", `status <> 'scheduled' OR sequence IS NOT NULL`)
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "task_guild_fkey" })
 @ForeignKey(() => Chore, ["guildId", "choreId"], ["guildId", "id"], { name: "task_chore_fkey" })

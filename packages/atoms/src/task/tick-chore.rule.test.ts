@@ -173,7 +173,11 @@ describe("anchored on completion", () => {
 });
 
 const policies = fc.constantFrom<OverduePolicy>("stay", "miss", "pass", "steal");
-const schedules = fc.constantFrom(bins, daily, afterDone, { ...daily, rule: "FREQ=DAILY;BYHOUR=8,13,20;BYMINUTE=30", start: "2026-11-25T13:30" });
+const schedules = fc.constantFrom(bins, daily, afterDone, {
+  ...daily,
+  rule: "FREQ=DAILY;BYHOUR=8,13,20;BYMINUTE=30",
+  start: "2026-11-25T13:30",
+});
 const moments = fc.array(fc.integer({ min: 0, max: 30 * 24 * 60 }), { maxLength: 30 });
 const momentOf = (minutes: number) => new Date(wednesday.getTime() + minutes * MINUTE);
 
@@ -182,7 +186,7 @@ test("however seldom the clock is looked at, what stands in the end is what stan
     fc.property(schedules, policies, fc.integer({ min: 0, max: 600 }), moments, (schedule, overdue, grace, seldom) => {
       const end = momentOf(30 * 24 * 60);
       const [always, now] = [new KeptChore(schedule, overdue, grace), new KeptChore(schedule, overdue, grace)];
-      for (let wake: Date | null = wednesday; wake && wake < end; ) wake = always.at(wake);
+      for (let wake: Date | null = wednesday; wake && wake < end;) wake = always.at(wake);
       for (const moment of [...seldom].sort((a, b) => a - b)) now.at(momentOf(moment));
       always.at(end);
       now.at(end);

@@ -85,7 +85,9 @@ export function tickChore(facts: TickFacts): Tick {
     ...(isMissed && facts.schedule.anchor === "completion" ? [now] : []),
   ];
   return {
-    made: rows.flatMap(({ id, sequence, due, opensAt, status }) => (id || !due ? [] : [{ sequence, due, opensAt, status } as MadeOccurrence])),
+    made: rows.flatMap(({ id, sequence, due, opensAt, status }) =>
+      id || !due ? [] : [{ sequence, due, opensAt, status } as MadeOccurrence],
+    ),
     opened: changedTo("open"),
     missed: changedTo("missed"),
     lapsed: current?.id && hasLapsed && overdue !== "miss" ? { id: current.id, goesTo: overdue === "pass" ? "next" : "all" } : null,

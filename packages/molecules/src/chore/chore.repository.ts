@@ -101,7 +101,7 @@ export class ChoreRepository {
     };
   }
 
-  private sealed<Texts extends { title?: string; notes?: string | null }>(guildId: GuildId, id: ChoreId, { title, notes }: Texts) {
+  private sealed(guildId: GuildId, id: ChoreId, { title, notes }: { title?: string; notes?: string | null }) {
     return {
       ...(title !== undefined && { title: this.sealing.seal(title, this.placeOf(guildId, id, "title")) }),
       ...(notes !== undefined && { notes: this.sealing.seal(notes, this.placeOf(guildId, id, "notes")) }),

@@ -82,7 +82,10 @@ export class OccurrenceRepository {
     return affected ?? 0;
   }
 
-  private async change(ids: readonly TaskId[], change: Partial<Pick<Task, "status" | "openedAt" | "lapsedAt" | "assigneeId">>): Promise<void> {
+  private async change(
+    ids: readonly TaskId[],
+    change: Partial<Pick<Task, "status" | "openedAt" | "lapsedAt" | "assigneeId">>,
+  ): Promise<void> {
     if (ids.length === 0) return;
     const { guildId, rows } = this.scope.of(Task);
     await rows.update({ guildId, id: In([...ids]) }, change);

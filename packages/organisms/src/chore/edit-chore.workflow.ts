@@ -1,4 +1,11 @@
-import { type ChangedChore, ChoreChanged, ChoreStateUnfit, type ChoreView, type EditChoreInput, scheduleAskedFor } from "@chorestree/atoms/chore";
+import {
+  type ChangedChore,
+  ChoreChanged,
+  ChoreStateUnfit,
+  type ChoreView,
+  type EditChoreInput,
+  scheduleAskedFor,
+} from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreEdited } from "@chorestree/events/contracts";

@@ -8,7 +8,7 @@ import { Sealing } from "@chorestree/core/sealing";
 import { EventReader } from "@chorestree/events/consume";
 import { Outbox } from "@chorestree/events/outbox";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
-import { ChoreRepository } from "@chorestree/molecules/chore";
+import { ChoreDraftRepository, ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
@@ -20,13 +20,17 @@ import { DeferredInteractions } from "../access/deferred-interactions.service.js
 import { IdentifyToken } from "../access/identify-token.feature.js";
 import { ArchiveChore } from "../chore/archive-chore.workflow.js";
 import { ChorePlans } from "../chore/chore-plans.service.js";
+import { CorrectDraft } from "../chore/correct-draft.workflow.js";
 import { CreateChore } from "../chore/create-chore.workflow.js";
+import { DraftChore } from "../chore/draft-chore.workflow.js";
 import { EditChore } from "../chore/edit-chore.workflow.js";
 import { ListChores } from "../chore/list-chores.feature.js";
 import { PauseChore } from "../chore/pause-chore.workflow.js";
 import { PreviewRepeat } from "../chore/preview-repeat.feature.js";
 import { ResumeChore } from "../chore/resume-chore.workflow.js";
+import { SaveDraft } from "../chore/save-draft.workflow.js";
 import { ShowChore } from "../chore/show-chore.feature.js";
+import { ShowDraft } from "../chore/show-draft.feature.js";
 import { SuggestChores } from "../chore/suggest-chores.feature.js";
 import { MirrorGuild } from "../guild/mirror-guild.service.js";
 import { EnterGuild } from "../member/enter-guild.feature.js";
@@ -56,6 +60,10 @@ export const ORGANISMS = {
   recogniseMember: RecogniseMember,
   showMember: ShowMember,
   previewRepeat: PreviewRepeat,
+  draftChore: DraftChore,
+  correctDraft: CorrectDraft,
+  saveDraft: SaveDraft,
+  showDraft: ShowDraft,
   createChore: CreateChore,
   editChore: EditChore,
   pauseChore: PauseChore,
@@ -78,6 +86,7 @@ export type Organisms = { readonly [Name in keyof typeof ORGANISMS]: InstanceTyp
 
 const PARTS = [
   ApiTokenRepository,
+  ChoreDraftRepository,
   ChoreRepository,
   DeferredInteractionRepository,
   GuildRepository,

@@ -1,5 +1,6 @@
 import type { JobHandlerClass } from "@chorestree/core/jobs";
+import { ForgetDraftWhenStale } from "../chore/forget-draft-when-stale.reaction.js";
 import { TickChoreWhenDue } from "../task/tick-chore-when-due.reaction.js";
 
 /** Everything that follows from a time by itself. */
-export const JOBS = [TickChoreWhenDue] as const satisfies readonly JobHandlerClass[];
+export const JOBS = [ForgetDraftWhenStale, TickChoreWhenDue] as const satisfies readonly JobHandlerClass[];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { PermissionDenied } from "@chorestree/atoms/access";
-import { ChoreId } from "@chorestree/atoms/chore";
+import { ChoreDraftId, ChoreId } from "@chorestree/atoms/chore";
 import { MemberId } from "@chorestree/atoms/member";
 import { ListTasksInput, TaskId } from "@chorestree/atoms/task";
 import { PERMISSIONS } from "@chorestree/role-service/catalogue";
@@ -12,6 +12,7 @@ import { createOrganisms, type Organisms } from "./create-organisms.js";
 
 const taskId = TaskId.parse("0193a1b2-0000-7000-8000-000000000001");
 const choreId = ChoreId.parse("0193a1b2-0000-7000-8000-000000000002");
+const draftId = ChoreDraftId.parse("0193a1b2-0000-7000-8000-000000000004");
 const memberId = MemberId.parse("0193a1b2-0000-7000-8000-000000000003");
 
 /** What nobody asks for as a member of a guild: Discord tells it, or it is how somebody becomes one. */
@@ -23,6 +24,10 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   createToken: { origin: "settings" },
   showMember: { memberId },
   previewRepeat: { repeat: "every day" },
+  draftChore: { title: "Dishes" },
+  correctDraft: { draftId, repeat: "every day" },
+  saveDraft: { draftId },
+  showDraft: { draftId },
   createChore: { title: "Dishes" },
   editChore: { choreId },
   pauseChore: { choreId },

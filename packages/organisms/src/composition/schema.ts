@@ -1,5 +1,5 @@
 import { ApiToken, DeferredInteraction, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
-import { Chore } from "@chorestree/atoms/chore/entity";
+import { Chore, ChoreDraft } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
 import { MemberDay } from "@chorestree/atoms/report/entity";
@@ -9,7 +9,7 @@ import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
 import { CreateApiToken, CreateDeferredInteraction } from "@chorestree/molecules/access";
-import { AddChoreSchedule, CreateChore } from "@chorestree/molecules/chore";
+import { AddChoreSchedule, CreateChore, CreateChoreDraft } from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
@@ -35,6 +35,7 @@ export const schema: Schema = {
     MemberDay,
     DeferredInteraction,
     JobRow,
+    ChoreDraft,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -51,5 +52,6 @@ export const schema: Schema = {
     CreateJob,
     AddChoreSchedule,
     AddTaskOccurrence,
+    CreateChoreDraft,
   ],
 };

@@ -15,8 +15,12 @@ describe.each(backbones().slice(0, 1))("chores that come back, by REST", ({ open
   afterAll(() => dashboard.close());
 
   const get = (who: typeof MIA, url: string) => app.inject({ url, headers: dashboard.as(who) });
-  const send = (method: "POST" | "PATCH", url: string, payload: object, { who = MIA, ...headers }: Record<string, string> & { who?: typeof MIA } = {}) =>
-    app.inject({ method, url, headers: { ...dashboard.as(who), ...headers }, payload });
+  const send = (
+    method: "POST" | "PATCH",
+    url: string,
+    payload: object,
+    { who = MIA, ...headers }: Record<string, string> & { who?: typeof MIA } = {},
+  ) => app.inject({ method, url, headers: { ...dashboard.as(who), ...headers }, payload });
   const made = async (input: object): Promise<string> => {
     const { choreId } = (await send("POST", CHORES, input)).json<{ choreId: string }>();
     return `${CHORES}/${choreId}`;
@@ -31,7 +35,7 @@ describe.each(backbones().slice(0, 1))("chores that come back, by REST", ({ open
   });
 
   test("what cannot be a repeat is refused, and says why", async () => {
-    const refused = async (repeat: string) => (await send("POST", CHORES, { title: "Bins", repeat })).json();
+    const refused = async (repeat: string) => (await send("POST", CHORES, { title: "Bins", repeat })).json<object>();
     expect(await refused("whenever")).toMatchObject({ status: 422, code: "repeat.unreadable" });
     expect(await refused("FREQ=MINUTELY")).toMatchObject({ status: 422, code: "rule.too_often" });
     expect(await refused("FREQ=DAILY;UNTIL=20200101")).toMatchObject({ status: 422, code: "rule.never_fires" });

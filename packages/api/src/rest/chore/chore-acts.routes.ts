@@ -57,7 +57,8 @@ export const choreActRoutes =
           response: answers,
         },
       },
-      async (request) => organisms.pauseChore.execute(await door.actOf(request, request.params.guildId), { choreId: request.params.choreId }),
+      async (request) =>
+        organisms.pauseChore.execute(await door.actOf(request, request.params.guildId), { choreId: request.params.choreId }),
     );
 
     app.post(
@@ -73,7 +74,8 @@ export const choreActRoutes =
           response: answers,
         },
       },
-      async (request) => organisms.resumeChore.execute(await door.actOf(request, request.params.guildId), { choreId: request.params.choreId }),
+      async (request) =>
+        organisms.resumeChore.execute(await door.actOf(request, request.params.guildId), { choreId: request.params.choreId }),
     );
 
     app.post(
@@ -89,6 +91,7 @@ export const choreActRoutes =
           response: answers,
         },
       },
-      async (request) => organisms.archiveChore.execute(await door.actOf(request, request.params.guildId), { choreId: request.params.choreId }),
+      async (request) =>
+        organisms.archiveChore.execute(await door.actOf(request, request.params.guildId), { choreId: request.params.choreId }),
     );
   };

@@ -1,6 +1,15 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { ChoreId, ChorePage, CreateChoreInput, CreatedChore, ListChoresInput, PreviewRepeatInput, RepeatPreview, ShownChore } from "@chorestree/atoms/chore";
+import {
+  ChoreId,
+  ChorePage,
+  CreateChoreInput,
+  CreatedChore,
+  ListChoresInput,
+  PreviewRepeatInput,
+  RepeatPreview,
+  ShownChore,
+} from "@chorestree/atoms/chore";
 import { GuildId } from "@chorestree/atoms/guild";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Doorkeeper } from "../../http/doorkeeper.js";

@@ -1,0 +1,35 @@
+import { SlashCommandSubcommandBuilder } from "discord.js";
+import { EditChoreInput } from "@chorestree/atoms/chore";
+import { text } from "@chorestree/atoms/messages";
+import type { Organisms } from "@chorestree/organisms/composition";
+import { described } from "../router/localised.js";
+import { readInput } from "../router/read-input.js";
+import { showAfterAct } from "../router/show-after-act.js";
+import type { Subcommand } from "../router/subcommand.js";
+import { choreChoices } from "./chore-choices.command.js";
+import { CHORE_FIELDS, choreOptions } from "./chore-options.command.js";
+import { choreCard } from "./chore.card.js";
+import { draftedChoreCard } from "./create-chore.command.js";
+
+type Needs = Pick<Organisms, "draftChore" | "editChore" | "showChore" | "showDraft" | "suggestChores">;
+
+/** `/chore edit`. Another repeat is shown as it was understood first, and saved by a button. */
+export const editChoreCommand = (organisms: Needs): Subcommand => ({
+  name: "chore.edit",
+  command: "chore",
+  acknowledge: "reply public",
+  data: choreOptions(
+    described(new SlashCommandSubcommandBuilder(), "edit", "command.chore.edit")
+      .addStringOption((option) => described(option, "chore", "option.which_chore").setAutocomplete(true).setRequired(true))
+      .addStringOption((option) => described(option, "title", "option.title").setMaxLength(200)),
+  ),
+  choices: choreChoices(organisms),
+  async run(press, options) {
+    const input = readInput(EditChoreInput, options.pick({ choreId: "chore", ...CHORE_FIELDS }));
+    if (typeof input.repeat === "string") return draftedChoreCard(organisms, press, input);
+    const { choreId } = await organisms.editChore.execute(press, input);
+    return showAfterAct(async () =>
+      choreCard(await organisms.showChore.execute(press, { choreId }), text(press.readerLocale, "chore.edited"), press.readerLocale),
+    );
+  },
+});

@@ -1,0 +1,38 @@
+import type { ChoreDraftId, ChoreDraftView } from "@chorestree/atoms/chore";
+import { Clock } from "@chorestree/atoms/kernel";
+import { previewDues, readSchedule } from "@chorestree/atoms/schedule";
+import { GuildScope } from "@chorestree/core/database";
+import { ChoreDraftRepository, ChoreRepository } from "@chorestree/molecules/chore";
+import { GuildRepository } from "@chorestree/molecules/guild";
+import { PermissionCheck } from "@chorestree/role-service/check";
+import type { Asker } from "../kernel/act.js";
+import { Feature } from "../kernel/feature.js";
+import { DATES_SHOWN } from "./show-chore.feature.js";
+
+/** What a draft is understood as at this moment. */
+@Feature("chore.show-draft")
+export class ShowDraft {
+  constructor(
+    private readonly scope: GuildScope,
+    private readonly permissions: PermissionCheck,
+    private readonly guilds: GuildRepository,
+    private readonly chores: ChoreRepository,
+    private readonly drafts: ChoreDraftRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ChoreDraftGone, ChoreNotFound, PermissionDenied, and what a repeat that can no longer be is refused with */
+  execute(asker: Asker, { draftId }: { draftId: ChoreDraftId }): Promise<ChoreDraftView> {
+    return this.scope.within(asker.guildId, async () => {
+      this.permissions.require(asker, "chore.view");
+      const { input } = await this.drafts.get(draftId);
+      const { timeZone } = await this.guilds.get();
+      const now = this.clock.now();
+      const repeat = input.repeat ?? "";
+      const schedule = readSchedule(repeat, { now, timeZone, locale: asker.locale });
+      const nextDues = previewDues(schedule, now, DATES_SHOWN).map(({ dueAt }) => dueAt.toISOString());
+      const title = input.title ?? (input.choreId ? (await this.chores.get(input.choreId)).title : "");
+      return { draftId, choreId: input.choreId ?? null, title, repeat, schedule, nextDues };
+    });
+  }
+}
