@@ -1,4 +1,11 @@
-import { type CreatedChore, ChoreDraftGone, ChoreNeedsTitle, CreateChoreInput, EditChoreInput, type SaveDraftInput } from "@chorestree/atoms/chore";
+import {
+  type CreatedChore,
+  ChoreDraftGone,
+  ChoreNeedsTitle,
+  CreateChoreInput,
+  EditChoreInput,
+  type SaveDraftInput,
+} from "@chorestree/atoms/chore";
 import { UnitOfWork } from "@chorestree/core/database";
 import { Jobs } from "@chorestree/core/jobs";
 import { ChoreDraftRepository, type Drafted } from "@chorestree/molecules/chore";
