@@ -49,8 +49,11 @@ describe.each(backbones())("a chore that comes back, from Discord on $name", (ba
     (await platform.discord.guild("Elm Street", { members: ["Zoe"] })).addMember("Noor", { locale: "nl" });
     const house = await platform.discord.guild("Oak Street", { members: ["Mia", "Noor"], managers: ["Noor"] });
     const [mia, noor] = [house.member("Mia"), house.member("Noor")];
-    expect((await mia.slash("/chore add", { title: "Bins", repeat: "whenever" })).text()).toContain("every monday and thursday at 7pm");
-    expect((await noor.slash("/chore add", { title: "Ramen", repeat: "elke seconde" })).text()).toContain("Ik begreep niet hoe vaak");
+    const refusal = (await mia.slash("/chore add", { title: "Bins", repeat: "every monday sometimes" })).text();
+    expect(refusal).toContain("I could not read “sometimes” as how often it comes back. Try “every monday and thursday at 7pm”");
+    expect((await noor.slash("/chore add", { title: "Ramen", repeat: "elke seconde" })).text()).toContain(
+      "Ik kon “elke seconde” niet lezen",
+    );
     expect((await noor.slash("/chore list")).text()).toContain("There are no chores yet");
   });
 

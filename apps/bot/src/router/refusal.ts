@@ -4,21 +4,41 @@ import { ChoreState } from "@chorestree/atoms/chore";
 import { type DomainError, isDomainError } from "@chorestree/atoms/kernel";
 import { MemberId } from "@chorestree/atoms/member";
 import { type Locale, text, textIfKnown } from "@chorestree/atoms/messages";
+import { RepeatUnreadable } from "@chorestree/atoms/schedule";
 import { TaskStatus } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Asker } from "@chorestree/organisms/kernel";
 import { BadInput } from "./read-input.js";
 import { type Reply, replyOf } from "./reply.js";
+import { shown } from "./shown.js";
 import { when } from "./when.js";
 
 export const sayReply = (sentence: string): Reply => replyOf(new TextDisplayBuilder().setContent(sentence).toJSON());
 
+/** What somebody typed, to be quoted to themselves. */
+export interface Typed {
+  pick(names: Readonly<Record<string, string>>): Readonly<Record<string, unknown>>;
+}
+
 /** A refusal in the reader's language; null for a defect, which is not for explaining but for reporting. */
-export async function refusalOf(error: unknown, asker: Asker, organisms: Pick<Organisms, "showMember">): Promise<Reply | null> {
+export async function refusalOf(
+  error: unknown,
+  asker: Asker,
+  organisms: Pick<Organisms, "showMember">,
+  typed?: Typed,
+): Promise<Reply | null> {
   if (error instanceof BadInput) return sayReply(badOption(error.typed, asker.locale));
   if (!isDomainError(error)) return null;
-  const sentence = textIfKnown(asker.locale, `error.${error.code}`, await readable(error.params, asker, organisms));
+  const params = { ...(await readable(error.params, asker, organisms)), words: quoted(error, typed) };
+  const sentence = textIfKnown(asker.locale, `error.${error.code}`, params);
   return sentence === null ? null : sayReply(sentence);
+}
+
+/** The words of a repeat that were not understood: an error says where they stand, never what they are. */
+function quoted(error: DomainError, typed: Typed | undefined): string {
+  const { repeat } = typed?.pick({ repeat: "repeat" }) ?? {};
+  if (!(error instanceof RepeatUnreadable) || typeof repeat !== "string") return "none";
+  return shown(repeat.trim().slice(error.params.from, error.params.to));
 }
 
 /** Errors carry ids and codes; here they become what a person reads. */

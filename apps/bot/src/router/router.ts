@@ -10,12 +10,13 @@ import { Fields } from "./fields.js";
 import { Options } from "./options.js";
 import { pressOf } from "./press-of.js";
 import { Promises } from "./promises.js";
-import { refusalOf, sayReply } from "./refusal.js";
+import { refusalOf, sayReply, type Typed } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
 import { DoneNotShown } from "./show-after-act.js";
-import type { Button, Choice, FormButton, Modal, Press, Subcommand } from "./subcommand.js";
-import { typedOption, typedSubcommand } from "./typed.js";
+import type { Button, FormButton, Modal, Press, Subcommand } from "./subcommand.js";
+import { Suggestions } from "./suggestions.js";
+import { typedSubcommand } from "./typed.js";
 
 /** Discord waits 3 s for the first answer; past this the answer is deferred, so that the network may take its share. */
 const DEFER_AFTER_MS = 700;
@@ -31,6 +32,8 @@ export interface RouterParts {
   readonly defaultTimeZone: string;
 }
 
+type Run = (press: Press) => Promise<Reply>;
+
 /** One way in for every interaction, from the gateway or signed HTTP: finds the command or button, acknowledges in time, renders refusals. */
 export class Router {
   private readonly subcommands: ReadonlyMap<string, Subcommand>;
@@ -38,10 +41,12 @@ export class Router {
   private readonly modals: ReadonlyMap<string, Modal>;
   private readonly working = new Set<Promise<void>>();
   private readonly promises: Promises;
+  private readonly suggestions: Suggestions;
 
   constructor(private readonly parts: RouterParts) {
     this.subcommands = new Map(parts.subcommands.map((subcommand) => [`${subcommand.command} ${subcommand.data.name}`, subcommand]));
     this.promises = new Promises(parts.organisms, parts.logger);
+    this.suggestions = new Suggestions(parts, DEFER_AFTER_MS, (work) => this.keep(work));
     this.buttons = new Map(parts.buttons.map((button) => [button.name, button]));
     this.modals = new Map(parts.modals.map((modal) => [modal.name, modal]));
   }
@@ -72,7 +77,8 @@ export class Router {
         const typed = typedSubcommand(interaction.data);
         const subcommand = this.subcommands.get(typed.path);
         if (!subcommand) return this.refuse(interaction, text(localeOf(interaction.locale), "error.unknown_command"));
-        return this.answer(interaction, subcommand.acknowledge, (press) => subcommand.run(press, new Options(typed.options)));
+        const options = new Options(typed.options);
+        return this.answer(interaction, subcommand.acknowledge, (press) => subcommand.run(press, options), options);
       }
       case InteractionType.MessageComponent: {
         const id = interaction.data.component_type === ComponentType.Button ? readCustomId(interaction.data.custom_id) : null;
@@ -89,16 +95,16 @@ export class Router {
         const modal = id && this.modals.get(id.act);
         if (!modal) return this.refuse(interaction, text(localeOf(interaction.locale), "error.stale_button"));
         const fields = new Fields(interaction.data.components);
-        return this.answer(interaction, modal.acknowledge, (press) => modal.submit(press, id.subject, fields));
+        return this.answer(interaction, modal.acknowledge, (press) => modal.submit(press, id.subject, fields), fields);
       }
       case InteractionType.ApplicationCommandAutocomplete:
-        return this.suggest(interaction);
+        return this.suggestions.answer(interaction, this.subcommands.get(typedSubcommand(interaction.data).path));
       default:
         return;
     }
   }
 
-  private async answer(interaction: APIGuildInteraction, kind: Acknowledgement, run: (press: Press) => Promise<Reply>): Promise<void> {
+  private async answer(interaction: APIGuildInteraction, kind: Acknowledgement, run: Run, typed?: Typed): Promise<void> {
     const responder = new Responder(this.parts.rest, interaction, kind);
     const late = new AbortController();
     let promise: Promise<() => Promise<void>> | undefined;
@@ -110,7 +116,7 @@ export class Router {
       },
       () => undefined,
     );
-    const outcome = await this.attempt(interaction, kind, run);
+    const outcome = await this.attempt(interaction, kind, run, typed);
     late.abort();
     await deferred;
     await this.give(responder, outcome, localeOf(interaction.locale));
@@ -135,13 +141,13 @@ export class Router {
     }
   }
 
-  private async attempt(interaction: APIGuildInteraction, kind: Acknowledgement, run: (press: Press) => Promise<Reply>) {
+  private async attempt(interaction: APIGuildInteraction, kind: Acknowledgement, run: Run, typed?: Typed) {
     let press: Press | undefined;
     try {
       press = await pressOf(interaction, kind, this.parts.organisms, this.parts.defaultTimeZone);
       return { answer: await run(press) };
     } catch (error) {
-      const refusal = press && (await refusalOf(error, press, this.parts.organisms).catch(() => null));
+      const refusal = press && (await refusalOf(error, press, this.parts.organisms, typed).catch(() => null));
       if (refusal) return { refusal };
       return { refusal: sayReply(this.apology(error, localeOf(interaction.locale))) };
     }
@@ -153,37 +159,6 @@ export class Router {
     const id = logDefect(this.parts.logger, error);
     if (error instanceof DoneNotShown) return text(locale, "error.done_not_shown", { id });
     return text(locale, error instanceof OutcomeUnknown ? "error.outcome_unknown" : "error.defect", { id });
-  }
-
-  private async suggest(
-    interaction: Extract<APIGuildInteraction, { type: InteractionType.ApplicationCommandAutocomplete }>,
-  ): Promise<void> {
-    const { path, options } = typedSubcommand(interaction.data);
-    const typed = typedOption(options);
-    const subcommand = this.subcommands.get(path);
-    const finding = typed && subcommand ? this.choices(interaction, subcommand, typed) : Promise.resolve([]);
-    const inTime = new AbortController();
-    const none = setTimeout(DEFER_AFTER_MS, [], { signal: inTime.signal }).catch(() => []);
-    const choices = await Promise.race([finding, none]);
-    inTime.abort();
-    // What came too late is kept for the next key; it still needs the database.
-    void this.keep(finding.then(() => undefined));
-    await new Responder(this.parts.rest, interaction, "reply private").suggest(choices);
-  }
-
-  /** None rather than no answer, which cannot be deferred: whoever types on asks again. */
-  private async choices(
-    interaction: APIGuildInteraction,
-    subcommand: Subcommand,
-    typed: { name: string; value: string },
-  ): Promise<readonly Choice[]> {
-    try {
-      const press = await pressOf(interaction, "reply private", this.parts.organisms, this.parts.defaultTimeZone);
-      return (await subcommand.choices?.(press, typed.name, typed.value)) ?? [];
-    } catch (error) {
-      logDefect(this.parts.logger, error);
-      return [];
-    }
   }
 
   private refuse(interaction: APIInteraction, sentence: string): Promise<void> {

@@ -65,7 +65,7 @@ function sayable(params: DomainError["params"]): Readonly<Record<string, string 
   const said = Object.entries(params).filter(
     (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
   );
-  return { holder: String(params["holderId"] ?? ""), ...Object.fromEntries(said) };
+  return { holder: String(params["holderId"] ?? ""), words: "none", ...Object.fromEntries(said) };
 }
 
 function defect(logger: Logger, error: Error): Problem {

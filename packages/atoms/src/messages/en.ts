@@ -133,7 +133,7 @@ export const en = {
   "error.chore.not_found": "There is no such chore here (any more).",
   "error.due.in_past": "{dueAt} has gone by. Choose a moment that is still to come.",
   "error.repeat.unreadable":
-    "I could not read how often that is. Try “every monday and thursday at 7pm”, “the last day of the month” or “3 days after it was last done”.",
+    "I could not read {words, select, none {these words} other {“{words}”}} as how often it comes back. Try “every monday and thursday at 7pm”, “the last day of the month” or “3 days after it was last done”.",
   "error.rule.invalid": "That is not a recurrence rule (RFC 5545). An example: FREQ=WEEKLY;BYDAY=MO,TH",
   "error.rule.never_fires": "That day never comes. Choose a repeat that has a date still to come.",
   "error.rule.start_too_far": "That begins more than {years} years from now. Choose a nearer beginning.",

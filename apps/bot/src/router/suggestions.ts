@@ -1,0 +1,47 @@
+import { setTimeout } from "node:timers/promises";
+import type { APIGuildInteraction, InteractionType } from "discord.js";
+import { logDefect } from "@chorestree/core/logging";
+import { pressOf } from "./press-of.js";
+import { Responder } from "./responder.js";
+import type { RouterParts } from "./router.js";
+import type { Choice, Subcommand } from "./subcommand.js";
+import { typedOption, typedSubcommand } from "./typed.js";
+
+type Autocomplete = Extract<APIGuildInteraction, { type: InteractionType.ApplicationCommandAutocomplete }>;
+
+/** Choices while somebody types. They cannot be deferred, so what is not found in time is none. */
+export class Suggestions {
+  constructor(
+    private readonly parts: Pick<RouterParts, "organisms" | "rest" | "logger" | "defaultTimeZone">,
+    private readonly withinMs: number,
+    /** What is kept is waited for by a stop. */
+    private readonly keep: (work: Promise<void>) => unknown,
+  ) {}
+
+  async answer(interaction: Autocomplete, subcommand: Subcommand | undefined): Promise<void> {
+    const typed = typedOption(typedSubcommand(interaction.data).options);
+    const finding = typed && subcommand ? this.choices(interaction, subcommand, typed) : Promise.resolve([]);
+    const inTime = new AbortController();
+    const none = setTimeout(this.withinMs, [], { signal: inTime.signal }).catch(() => []);
+    const choices = await Promise.race([finding, none]);
+    inTime.abort();
+    // What came too late is kept for the next key; it still needs the database.
+    this.keep(finding.then(() => undefined));
+    await new Responder(this.parts.rest, interaction, "reply private").suggest(choices);
+  }
+
+  /** None rather than no answer: whoever types on asks again. */
+  private async choices(
+    interaction: Autocomplete,
+    subcommand: Subcommand,
+    typed: { name: string; value: string },
+  ): Promise<readonly Choice[]> {
+    try {
+      const press = await pressOf(interaction, "reply private", this.parts.organisms, this.parts.defaultTimeZone);
+      return (await subcommand.choices?.(press, typed.name, typed.value)) ?? [];
+    } catch (error) {
+      logDefect(this.parts.logger, error);
+      return [];
+    }
+  }
+}
