@@ -8,6 +8,10 @@ export type ChoreId = z.infer<typeof ChoreId>;
 export const ChoreState = z.enum(["active", "paused", "archived"]);
 export type ChoreState = z.infer<typeof ChoreState>;
 
+/** Who must do a task: any one worker (or as many as it needs), all who were assigned, or each person on their own. */
+export const CompletionMode = z.enum(["any", "all", "each"]);
+export type CompletionMode = z.infer<typeof CompletionMode>;
+
 /** One schema for the REST body and the slash command's options. */
 export const CreateChoreInput = z.strictObject({
   title: personalText(100),

@@ -1,0 +1,2 @@
+export * from "./book-effort.rule.js";
+export * from "./effort-balances.rule.js";
