@@ -37,7 +37,7 @@ export function dealRandom({ rotation, free, passedOver, seed }: Dealing): Dealt
   const fresh = free.filter(({ memberId }) => !rotation.had.includes(memberId));
   const round = fresh.length > 0 ? fresh : free;
   const considered = round.map(({ memberId }) => memberId);
-  const [memberId] = [...considered].sort(byLot(seed));
+  const [memberId] = byLot(seed, considered);
   if (!memberId) return null;
   const resting = free.filter((one) => !round.includes(one)).map((one) => ({ memberId: one.memberId, because: "had_turn" as const }));
   return {
@@ -51,9 +51,12 @@ export const loadOf = ({ balanceSeconds, assignedSeconds }: Pick<Contender, "bal
   balanceSeconds + assignedSeconds;
 
 function dealLowest(dealing: Dealing, figure: (one: Contender) => number, reasonOf: (dealing: Dealing) => PickReason): Dealt | null {
-  const lot = byLot(dealing.seed);
+  const lots = byLot(
+    dealing.seed,
+    dealing.free.map(({ memberId }) => memberId),
+  );
   const inOrder = (one: Contender, other: Contender) =>
-    figure(one) - figure(other) || byLastServed(one, other) || lot(one.memberId, other.memberId);
+    figure(one) - figure(other) || byLastServed(one, other) || lots.indexOf(one.memberId) - lots.indexOf(other.memberId);
   const [lowest] = [...dealing.free].sort(inOrder);
   return lowest ? { picked: { memberId: lowest.memberId, reason: reasonOf(dealing) }, rotation: dealing.rotation } : null;
 }

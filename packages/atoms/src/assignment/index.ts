@@ -7,3 +7,5 @@ export * from "./eligibility.rule.js";
 export * from "./pick-assignee.rule.js";
 export * from "./pick-reason.schema.js";
 export * from "./rotation.rule.js";
+export type { PlanMember, PlanTask } from "./plan-draft.rule.js";
+export * from "./plan-week.rule.js";

@@ -7,14 +7,15 @@ const FNV_PRIME = 0x01000193;
  */
 export function lot(seed: string, name: string): number {
   let hash = FNV_OFFSET;
-  for (const letter of `${seed} ${name}`) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), FNV_PRIME);
+  const words = `${seed} ${name}`;
+  for (let place = 0; place < words.length; place += 1) hash = Math.imul(hash ^ words.charCodeAt(place), FNV_PRIME);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Who comes first by lot; of two equal lots, the lower name. */
-export const byLot =
-  (seed: string) =>
-  (one: string, other: string): number =>
-    lot(seed, one) - lot(seed, other) || (one < other ? -1 : Number(one > other));
+/** By lot; of two equal lots, the lower name comes first. */
+export function byLot<Name extends string>(seed: string, names: readonly Name[]): Name[] {
+  const drawn = names.map((name) => ({ name, lot: lot(seed, name) }));
+  return drawn.sort((one, other) => one.lot - other.lot || (one.name < other.name ? -1 : 1)).map(({ name }) => name);
+}

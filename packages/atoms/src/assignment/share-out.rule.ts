@@ -14,12 +14,9 @@ export interface Share {
 export function shareOut(seconds: number, among: readonly Share[], taskId: string): Map<MemberId, number> {
   const whole = among.reduce((sum, { weight }) => sum + weight, 0);
   const shares = new Map(among.map(({ memberId, weight }) => [memberId, Math.floor((seconds * weight) / whole)]));
-  let odd = seconds - [...shares.values()].reduce((sum, share) => sum + share, 0);
-  const inOrder = byLot(taskId);
-  for (const [memberId, share] of [...shares].sort(([one], [other]) => inOrder(one, other))) {
-    if (odd === 0) break;
-    shares.set(memberId, share + 1);
-    odd -= 1;
-  }
+  const odd = seconds - [...shares.values()].reduce((sum, share) => sum + share, 0);
+  if (odd === 0) return shares;
+  const first = byLot(taskId, [...shares.keys()]).slice(0, odd);
+  for (const memberId of first) shares.set(memberId, (shares.get(memberId) ?? 0) + 1);
   return shares;
 }
