@@ -9,3 +9,4 @@ export * from "./pick-reason.schema.js";
 export * from "./rotation.rule.js";
 export type { PlanMember, PlanTask } from "./plan-draft.rule.js";
 export * from "./plan-week.rule.js";
+export * from "./say-pick.rule.js";
