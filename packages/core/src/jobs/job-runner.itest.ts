@@ -1,22 +1,20 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { randomUUID } from "node:crypto";
 import { GuildId } from "@chorestree/atoms/guild";
-import { backbones, Child, Collected, CountingJob, doJobs, eventually, jobSchema, jobsOn, needs, Sample } from "@chorestree/test/backbone";
+import { backbones, Collected, CountingJob, eventually, jobSchema, jobsOn, Sample } from "@chorestree/test/backbone";
 import type { Database } from "../database/database.js";
-import { openDatabase } from "../database/open-database.js";
 import { JobRow } from "./job.entity.js";
 import { DatabaseTime } from "./shared-time.js";
 
 const ours = GuildId.parse("1");
 const HOUR = 3_600_000;
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Time passes as ever: only what a process believes the date to be is a test's to say. */
 const NOT_THE_DATE = [
   ...(["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"] as const),
   ...(["hrtime", "nextTick", "performance", "queueMicrotask"] as const),
 ];
 
-describe.each(backbones())("runners of jobs on $name", ({ open, settingsOf, name, can }) => {
+describe.each(backbones())("runners of jobs on $name", ({ open }) => {
   let database: Database;
   let time: DatabaseTime;
   let on: ReturnType<typeof jobsOn>;
@@ -75,122 +73,58 @@ describe.each(backbones())("runners of jobs on $name", ({ open, settingsOf, name
     expect(lateMs).toHaveLength(20);
   });
 
-  const realTest = needs({ name, can }, "manyConnections");
+  const passed = () => new Date(0);
+  const emptied = () => eventually(async () => (await left()) === 0);
 
-  /** The act of somebody who holds the subject's row, begun while its job is half done. */
-  const whileHalfDone = async (subject: string, act: () => Promise<void>) => {
-    const half = new Collected<true>();
-    let goOn = (): void => undefined;
-    const told = new Promise<void>((resolve) => (goOn = resolve));
-    job.does = async () => (half.add(true), half.items.length === 1 ? told : undefined);
-    await plan([subject], () => new Date(0));
+  test("a runner that sleeps is woken by a plan of its own process", async () => {
     start();
-    await half.until(1);
-    await on.unitOfWork.run(ours, "act", act);
-    goOn();
-  };
-
-  realTest("what an act plans anew while it is being done is rolled back, and done when the new plan says", async () => {
-    const subject = randomUUID();
-    await whileHalfDone(subject, () => on.jobs.plan({ kind: "sample.count", subject, dueAt: new Date("2100-01-01") }));
-    await eventually(async () => (await on.metrics.render()).includes('outcome="changed"} 1'));
-    expect(await counted()).toEqual([]);
-    expect(await left()).toBe(1);
-  });
-
-  realTest("what an act cancels while it is being done has no effect", async () => {
-    const subject = randomUUID();
-    await whileHalfDone(subject, () => on.jobs.cancel({ kind: "sample.count", subject }));
-    await eventually(async () => (await on.metrics.render()).includes('outcome="changed"} 1'));
-    expect(await counted()).toEqual([]);
-    expect(await left()).toBe(0);
-  });
-
-  realTest("an act that holds the subject and plans does not wait for the handler that waits for the subject", async () => {
-    const subject = randomUUID();
-    await on.unitOfWork.run(ours, "begin", () => on.scope.of(Sample).rows.insert({ guildId: ours, id: subject, count: 0 }));
-    await plan([subject], () => new Date(0));
-    const held = new Collected<true>();
-    let goOn = (): void => undefined;
-    const told = new Promise<void>((resolve) => (goOn = resolve));
-    const act = on.unitOfWork.run(ours, "act", async () => {
-      await on.scope.of(Sample).rows.increment({ guildId: ours, id: subject }, "count", 10);
-      held.add(true);
-      await told;
-      await on.jobs.plan({ kind: "sample.count", subject, dueAt: new Date(0) });
-    });
-    await held.until(1);
-    start();
-    const waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    await eventually(async () => (await database.dataSource.query<unknown[]>(waiting)).length === 1);
-    const begun = performance.now();
-    goOn();
-    await act;
-    // A deadlock is found after a second, and one of the two would begin anew.
-    expect(performance.now() - begun).toBeLessThan(900);
-    await eventually(async () => (await left()) === 0);
-    expect(await counted()).toEqual([[subject, 11]]);
-  });
-
-  realTest("one that never ends is put off, and keeps nobody waiting", async () => {
-    on = jobsOn(database, time, { givenUpAfterMs: 50 });
-    const [hanging, ...others] = many(20);
-    job = new CountingJob(on.scope);
-    let end = (): void => undefined;
-    job.does = ({ subject }) => (subject === hanging ? new Promise((resolve) => (end = resolve)) : Promise.resolve());
-    await plan([hanging ?? "", ...others], () => new Date(0));
-    start();
-    await eventually(async () => (await left()) === 1 && (await on.metrics.render()).includes('outcome="failed"} 1'));
-    expect(await counted()).toEqual(onceEach(others));
-    await eventually(async () => (await database.dataSource.getRepository(JobRow).findOneByOrFail({})).lastError === "JobHangs");
-    end();
-  });
-
-  realTest("1,000 jobs are done once each by three runners with connections of their own", async () => {
-    const subjects = many(1_000);
-    await plan(subjects, () => new Date(0));
-    const settings = settingsOf(database);
-    if (!settings) throw new Error("cannot be opened twice");
-    const others = await Promise.all([0, 1, 2].map(() => openDatabase(settings, jobSchema, { logger: silent })));
-    const begun = performance.now();
-    for (const own of others) {
-      const { runner, scope } = jobsOn(own, new DatabaseTime(own), { pollMs: 100 });
-      start(runner(new CountingJob(scope)));
+    for (const subject of many(3)) {
+      await plan([subject], passed);
+      await emptied();
     }
-    await eventually(async () => (await left()) === 0);
-    process.stdout.write(`1,000 jobs done in ${Math.round(performance.now() - begun)} ms by three runners\n`);
-    stopping.abort();
-    await Promise.all(running.splice(0));
-    for (const own of others) await own.close();
-    expect(await counted()).toHaveLength(1_000);
-    expect(await counted()).toEqual(onceEach(subjects));
   });
 
-  realTest(
-    "T3: of three processes one is stopped for longer than its 15 s, in the middle of jobs; when it goes on nothing is done twice",
-    async () => {
-      const [held = "", ...others] = many(300);
-      await plan([held, ...others], () => new Date(0));
-      const settings = settingsOf(database);
-      const url = settings?.kind === "postgres" ? (settings.url ?? "") : "";
-      const children = [new Child(doJobs, [url, held])];
-      try {
-        const [stopped] = children;
-        await stopped?.printed(2);
-        stopped?.send("SIGSTOP");
-        const begun = performance.now();
-        children.push(new Child(doJobs, [url]), new Child(doJobs, [url]));
-        await eventually(async () => (await left()) === 0);
-        process.stdout.write(`caught up ${Math.round(performance.now() - begun)} ms after the first was stopped\n`);
-        stopped?.send("SIGCONT");
-        await stopped?.printed(3);
-        expect(stopped?.lines[2]).toContain("a job was refused");
-        expect(await counted()).toHaveLength(300);
-        expect(await counted()).toEqual(onceEach([held, ...others]));
-        expect(await left()).toBe(0);
-      } finally {
-        for (const child of children) await child.kill();
-      }
-    },
-  );
+  test("a runner hears of other processes' plans by asking", async () => {
+    const other = jobsOn(database, time, { pollMs: 20 });
+    start(other.runner(new CountingJob(other.scope)));
+    for (const subject of many(3)) {
+      await plan([subject], passed);
+      await emptied();
+    }
+  });
+
+  test("a database that is away is waited for", async () => {
+    const { next } = on.agenda;
+    const asked = new Collected<true>();
+    on.agenda.next = (limit) => (asked.add(true), asked.items.length < 3 ? Promise.reject(new Error("away")) : next.call(on.agenda, limit));
+    await plan(many(1), passed);
+    start();
+    await emptied();
+  });
+
+  test("asked to stop it finishes what it has begun, and begins nothing more", async () => {
+    const begun = new Collected<true>();
+    let finish = (): void => undefined;
+    const told = new Promise<void>((resolve) => (finish = resolve));
+    job.does = async () => (begun.add(true), told);
+    const subjects = many(20);
+    await plan(subjects, passed);
+    start();
+    await begun.until(1);
+    stopping.abort();
+    finish();
+    await Promise.all(running.splice(0));
+    const done = (await counted()).length;
+    expect(done).toBe(begun.items.length);
+    expect(await left()).toBe(subjects.length - done);
+    expect(done).toBeLessThan(10);
+  });
+
+  test("the jobs that are due are measured, those of later are not", async () => {
+    await plan(many(2), passed);
+    await plan(many(1), () => new Date("2100-01-01"));
+    expect(await on.agenda.measure(new Date(90_000))).toEqual({ waiting: 2, ageSeconds: 90 });
+    start();
+    await eventually(async () => (await on.metrics.render()).includes("chorestree_jobs_waiting 2"));
+  });
 });
