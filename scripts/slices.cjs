@@ -40,6 +40,7 @@ const roles = {
   workflow: "workflow",
   feature: "feature",
   reaction: "reaction",
+  job: "job",
   routes: "routes",
   resolver: "resolver",
   feed: "feed",
@@ -59,7 +60,7 @@ const sliced = [
   { path: "packages/molecules/src", roles: ["repository", "service", "migration"], beside: ["kernel", "composition"] },
   {
     path: "packages/organisms/src",
-    roles: ["workflow", "feature", "reaction", "service"],
+    roles: ["workflow", "feature", "reaction", "job", "service"],
     beside: ["kernel", "composition", "background"],
   },
   { path: "packages/api/src/rest", roles: ["routes", "schema"], beside: [] },

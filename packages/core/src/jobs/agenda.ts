@@ -36,12 +36,11 @@ export class Agenda {
    * lock on the row, so that an act that holds the subject and plans anew does not wait for a handler that waits for the subject.
    */
   async take({ guildId, kind, subject, planId, attempts }: JobRow): Promise<boolean> {
-    const taken = await this.manager().query<unknown[]>(
-      `SELECT 1 FROM job WHERE guild_id = $1 AND kind = $2 AND subject = $3 AND plan_id = $4 AND attempts = $5
-       AND pg_try_advisory_xact_lock(hashtextextended($6, 0))`,
-      [guildId, kind, subject, planId, attempts, `job ${guildId} ${kind} ${subject}`],
-    );
-    return taken.length > 0;
+    const manager = this.manager();
+    const lock = `job ${guildId} ${kind} ${subject}`;
+    const [answer]: [{ ours: boolean }] = await manager.query("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS ours", [lock]);
+    // A statement of its own: one that also took the lock would still see what the one before us has just struck off.
+    return answer.ours && manager.getRepository(JobRow).existsBy({ guildId, kind, subject, planId, attempts });
   }
 
   /** Strikes it off; false when it is no longer planned as it was. */

@@ -122,8 +122,8 @@ describe.each(backbones())("jobs on $name", ({ open }) => {
   });
 
   test("50: a job that fails leaves nothing behind and is tried again, later each time, while all others are done", async () => {
-    const others: string[] = Array.from({ length: 60 }, () => randomUUID());
-    const bad: string[] = Array.from({ length: 60 }, () => randomUUID());
+    const others: string[] = Array.from({ length: 51 }, () => randomUUID());
+    const bad: string[] = Array.from({ length: 51 }, () => randomUUID());
     for (const about of bad) await plan(-10, about);
     for (const about of others) await plan(-5, about);
     count.does = async (job) => {
@@ -132,15 +132,15 @@ describe.each(backbones())("jobs on $name", ({ open }) => {
     };
     await doAll();
     expect(subjects().sort()).toEqual([...others].sort());
-    expect(await database.dataSource.getRepository(Sample).count()).toBe(60);
-    expect(await stored()).toHaveLength(60);
+    expect(await database.dataSource.getRepository(Sample).count()).toBe(51);
+    expect(await stored()).toHaveLength(51);
     for (const wait of [1, 2, 4]) {
       expect((await stored())[0]).toMatchObject({ lastError: "TypeError", tryAt: new Date(clock.now().getTime() + wait * 1000) });
       clock.advance({ seconds: wait });
       await doAll();
     }
     expect((await stored())[0]?.attempts).toBe(4);
-    expect(lines).toHaveLength(60 * 4);
+    expect(lines).toHaveLength(51 * 4);
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ msg: "defect", job: "sample.count", attempt: 1, defectId: expect.any(String) });
     clock.advance({ hours: 1 });
     count.does = () => Promise.resolve();
@@ -188,14 +188,14 @@ describe.each(backbones())("jobs on $name", ({ open }) => {
     expect(count.done.items[0]?.dueAt).toEqual(new Date("2026-11-25T09:40:00Z"));
   });
 
-  test("a runner wakes by itself: for a plan of its process, and when the clock is moved to the next", async () => {
+  test("a clock that is moved by hand wakes the runner", async () => {
     const stop = new AbortController();
     const working = on.runner(count).work(stop.signal);
-    await plan(0);
-    await count.done.until(1);
-    await plan(60);
-    clock.advance({ minutes: 60 });
-    await count.done.until(2);
+    for (let done = 1; done <= 3; done++) {
+      await plan(60);
+      clock.advance({ minutes: 60 });
+      await count.done.until(done);
+    }
     stop.abort();
     await working;
   });

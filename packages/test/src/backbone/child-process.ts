@@ -45,6 +45,11 @@ export class Child {
     if (this.lines.length < count) throw new Error(`the child ended after: ${this.lines.join(" | ")}`);
   }
 
+  /** SIGSTOP freezes it where it stands, SIGCONT lets it go on. */
+  send(signal: "SIGSTOP" | "SIGCONT"): void {
+    this.process.kill(signal);
+  }
+
   /** kill -9; afterwards `lines` is all it ever said. */
   async kill(): Promise<void> {
     this.process.kill("SIGKILL");
