@@ -1,3 +1,4 @@
+export * from "./absence.schema.js";
 export * from "./assignment.schema.js";
 export * from "./book-effort.rule.js";
 export * from "./check-pick.rule.js";

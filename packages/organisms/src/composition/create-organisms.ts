@@ -8,6 +8,7 @@ import { Sealing } from "@chorestree/core/sealing";
 import { EventReader } from "@chorestree/events/consume";
 import { Outbox } from "@chorestree/events/outbox";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
+import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
 import { ChoreDraftRepository, ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
@@ -85,6 +86,7 @@ export const ORGANISMS = {
 export type Organisms = { readonly [Name in keyof typeof ORGANISMS]: InstanceType<(typeof ORGANISMS)[Name]> };
 
 const PARTS = [
+  AbsenceRepository,
   ApiTokenRepository,
   ChoreDraftRepository,
   ChoreRepository,
@@ -93,6 +95,7 @@ const PARTS = [
   MemberDayRepository,
   MemberRepository,
   OccurrenceRepository,
+  ParticipantRepository,
   TaskRepository,
   PermissionCheck,
   DiscordMirror,

@@ -1,4 +1,5 @@
 import { ApiToken, DeferredInteraction, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
+import { Absence, Participation } from "@chorestree/atoms/assignment/entity";
 import { Chore, ChoreDraft } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
@@ -9,6 +10,7 @@ import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
 import { CreateApiToken, CreateDeferredInteraction } from "@chorestree/molecules/access";
+import { CreateParticipant } from "@chorestree/molecules/assignment";
 import { AddChoreSchedule, CreateChore, CreateChoreDraft } from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
@@ -36,6 +38,8 @@ export const schema: Schema = {
     DeferredInteraction,
     JobRow,
     ChoreDraft,
+    Participation,
+    Absence,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -53,5 +57,6 @@ export const schema: Schema = {
     AddChoreSchedule,
     AddTaskOccurrence,
     CreateChoreDraft,
+    CreateParticipant,
   ],
 };

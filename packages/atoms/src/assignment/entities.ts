@@ -1,0 +1,2 @@
+export * from "./absence.entity.js";
+export * from "./participant.entity.js";
