@@ -4,7 +4,7 @@ import { MemberId } from "../member/member.id.js";
 import { AssignmentPolicy, PickPolicy, type Rotation } from "./assignment.schema.js";
 import { checkPick } from "./check-pick.rule.js";
 import type { Contender } from "./dealing.schema.js";
-import { pickAssignees, type PickRequest } from "./pick-assignee.rule.js";
+import { openPlaces, pickAssignees, type PickRequest } from "./pick-assignee.rule.js";
 import type { Picked } from "./pick-reason.schema.js";
 import { completeTurn, newRotation, skipTurn, startWith } from "./rotation.rule.js";
 
@@ -248,6 +248,7 @@ describe("who may", () => {
   });
 
   test("trap 22: three volunteers for two places leave none to be filled", () => {
+    expect(openPlaces(2, 3)).toBe(0);
     const house = flat({});
     expect(house.deal({ workersNeeded: 2, onIt: [ids.Ann, ids.Bob, ids.Cas] })).toEqual([]);
     expect(house.deal({ workersNeeded: 2, onIt: [ids.Ann, ids.Bob] })).toEqual([]);
