@@ -16,7 +16,8 @@ export interface DueJob {
 /**
  * What is done when a job is due. Runs in a unit of work of the job's guild, together with the note that it is done: so its effects in the
  * database happen once. It calls nothing outside, takes seconds at most, and looks at what is true now: the world may have changed since
- * the plan. It may plan the same job again. What throws is rolled back and tried again later.
+ * the plan. It may plan the same job again, after it has changed (and so locked) its subject, as acts do: else it could put its plan over
+ * one that an act made meanwhile. What throws is rolled back and tried again later.
  */
 export interface JobHandler {
   run(job: DueJob): Promise<void>;
