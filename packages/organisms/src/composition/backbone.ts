@@ -3,9 +3,10 @@ import type { Cache } from "@chorestree/core/cache";
 import type { Observer } from "@chorestree/core/container";
 import type { Database } from "@chorestree/core/database";
 import type { Sealing } from "@chorestree/core/sealing";
+import type { DiscordMembers } from "@chorestree/role-service/sync";
 
-/** What the product stands on: machines and inputs, opened by a process or a test. */
-export interface Backbone {
+/** Machines and inputs, opened by a process or a test. */
+export interface Machinery {
   readonly database: Database;
   readonly cache: Cache;
   readonly sealing: Sealing;
@@ -13,4 +14,10 @@ export interface Backbone {
   readonly ids: Ids;
   readonly random: Random;
   readonly observer: Observer;
+}
+
+/** What the product stands on. */
+export interface Backbone extends Machinery {
+  /** Handed in by the app: how Discord is asked is no machine's business. */
+  readonly discordMembers: DiscordMembers;
 }
