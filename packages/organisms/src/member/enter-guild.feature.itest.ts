@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { Member } from "@chorestree/atoms/member/entity";
 import { backbones } from "@chorestree/test/backbone";
 import { type House, houses } from "@chorestree/test/house";
 
@@ -15,6 +16,8 @@ describe.each(backbones())("entering a guild by token on $name", (backbone) => {
   const holder = async (house: House) => (await enter(house)).standing.holder;
   const isNow = (house: House, roleIds: readonly string[], displayName = "Mia") =>
     house.discord.joins(house.guildId, house.as("Mia").userId, { displayName, roleIds });
+  const leftAt = async ({ guildId, backbone: { database } }: House) =>
+    (await database.dataSource.getRepository(Member).findOneByOrFail({ guildId })).leftAt;
   const leaves = (house: House) => house.discord.leaves(house.guildId, house.as("Mia").userId);
 
   test("who left is out within a minute, though no event says so", async () => {
@@ -27,6 +30,17 @@ describe.each(backbones())("entering a guild by token on $name", (backbone) => {
     house.clock.advance({ seconds: 59 });
     await expect(enter(house)).rejects.toMatchObject(unknown);
     expect(house.discord.asked).toEqual([house.as("Mia").userId]);
+    expect(await leftAt(house)).toEqual(new Date("2026-11-25T09:31:00Z"));
+  });
+
+  test("who stays away is said to have left when they did, however often they are asked about", async () => {
+    const house = await aHouse({ members: ["Mia"] });
+    leaves(house);
+    for (let minute = 0; minute < 3; minute++) {
+      house.clock.advance({ minutes: 1 });
+      await expect(enter(house)).rejects.toMatchObject(unknown);
+    }
+    expect([house.discord.asked.length, await leftAt(house)]).toEqual([3, new Date("2026-11-25T09:31:00Z")]);
   });
 
   test("who came back is in again within a minute, without a word in Discord", async () => {
