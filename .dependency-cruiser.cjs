@@ -134,9 +134,18 @@ module.exports = {
       { dependencyTypes: ["core"] },
     ),
     error(
+      "who-may-is-decided-without-knowing-how-discord-is-asked",
+      "Inside role-service too the way to Discord is handed in by an app.",
+      { path: "^packages/role-service/", pathNot: [TESTS, ...placePaths("role-service/discord")] },
+      { path: placePaths("role-service/discord") },
+    ),
+    error(
       "protocols-stand-in-the-doors",
-      "Below the doors nobody knows a status code, an embed or a frame.",
-      { path: "^packages/(?:atoms|core|events|molecules|role-service|organisms)/", pathNot: TESTS },
+      "Below the doors nobody knows a status code, an embed or a frame; the one way to Discord's REST API excepted.",
+      {
+        path: "^packages/(?:atoms|core|events|molecules|role-service|organisms)/",
+        pathNot: [TESTS, ...placePaths("role-service/discord")],
+      },
       {
         path: libraries(
           "fastify",

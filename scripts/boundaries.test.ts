@@ -24,7 +24,7 @@ const packages: Readonly<Record<string, string>> = {
   "api-app": "apps/api",
   local: "apps/local",
 };
-const libraries = ["zod", "typeorm", "fastify", "discord.js", "ws", "pino", "undeclared"];
+const libraries = ["zod", "typeorm", "fastify", "discord.js", "@discordjs/rest", "ws", "pino", "undeclared"];
 
 /** Every entry that an arrow may point to, as it is written in an import. */
 const entries = [
@@ -39,6 +39,7 @@ const entries = [
   "role-service/mirror",
   "role-service/check",
   "role-service/sync",
+  "role-service/discord",
   "organisms/task",
   "api/rest",
   "bot",
@@ -59,7 +60,7 @@ const door = [
   "role-service/mirror",
   "organisms/task",
 ];
-const app = [...door, "role-service/sync"];
+const app = [...door, "role-service/sync", "role-service/discord"];
 
 const arrows: Readonly<Record<string, { rule: string; may: readonly string[] }>> = {
   "packages/atoms": { rule: "atoms-import-nothing-of-ours", may: [] },
@@ -77,7 +78,10 @@ const arrows: Readonly<Record<string, { rule: string; may: readonly string[] }>>
   "apps/local": { rule: "local-is-both-apps-in-one", may: [...app, "api/rest", "bot", "api-app", "test/backbone"] },
   "packages/test": {
     rule: "test-stages-both-apps-and-never-local",
-    may: [...atoms, "core/database", ...events, "molecules/task", ...roles, "organisms/task", "api/rest", "bot", "api-app"],
+    may: [
+      ...[...atoms, "core/database", ...events, "molecules/task", ...roles, "role-service/discord"],
+      ...["organisms/task", "api/rest", "bot", "api-app"],
+    ],
   },
 };
 
@@ -101,6 +105,8 @@ const refused: readonly (readonly [from: string, imported: string, rule: string]
   ["packages/atoms/src/kernel/files.ts", "node:fs", "atoms-touch-no-machine"],
   ["packages/organisms/src/task/embed.service.ts", "discord.js", "protocols-stand-in-the-doors"],
   ["packages/core/src/database/frame.ts", "ws", "protocols-stand-in-the-doors"],
+  ["packages/role-service/src/sync/asking.ts", "@discordjs/rest", "protocols-stand-in-the-doors"],
+  ["packages/role-service/src/sync/by-path.ts", "../discord/rest.js", "who-may-is-decided-without-knowing-how-discord-is-asked"],
   ["packages/molecules/src/kernel/borrowed.ts", "undeclared", "a-package-names-what-it-imports"],
 ];
 
@@ -115,6 +121,7 @@ const permitted: readonly (readonly [from: string, imported: string])[] = [
   ["packages/atoms/src/kernel/machine.test.ts", "node:fs"],
   ["packages/api/src/http/server.ts", "fastify"],
   ["apps/bot/src/router/client.ts", "discord.js"],
+  ["packages/role-service/src/discord/rest-client.ts", "@discordjs/rest"],
   ["packages/organisms/src/task/direct.service.ts", "../kernel/act.js"],
   ["packages/core/src/database/database.test.ts", "@chorestree/test/backbone"],
   ["packages/molecules/src/task/task.repository.itest.ts", "@chorestree/test/backbone"],
@@ -167,11 +174,18 @@ function furnish() {
   for (const face of ["atoms/src/kernel", "organisms/src/task", "organisms/src/kernel", "api/src/rest", "test/src/backbone"]) {
     write(`packages/${face}/index.ts`, "export {};\n");
   }
-  for (const part of ["catalogue", "mirror", "check", "sync"]) write(`packages/role-service/src/${part}/index.ts`, "export {};\n");
+  for (const part of ["catalogue", "mirror", "check", "sync", "discord"])
+    write(`packages/role-service/src/${part}/index.ts`, "export {};\n");
   for (const face of ["bot/src/bot-app", "api/src/api-app", "local/src/local-app", "bot/src/router/router"]) {
     write(`apps/${face}.ts`, "export {};\n");
   }
-  for (const file of ["core/src/database/inner", "events/src/bus/bus", "events/src/contracts/reward.events", "organisms/src/kernel/act"]) {
+  for (const file of [
+    "core/src/database/inner",
+    "events/src/bus/bus",
+    "events/src/contracts/reward.events",
+    "organisms/src/kernel/act",
+    "role-service/src/discord/rest",
+  ]) {
     write(`packages/${file}.ts`, "export {};\n");
   }
   write("packages/core/src/database/circle.ts", importing("./circle-back.js"));

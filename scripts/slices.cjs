@@ -75,10 +75,15 @@ const contracts = "packages/events/src/contracts";
 const parts = {
   "events/contracts": ["packages/events/src/contracts/"],
   "events/consume": ["packages/events/src/consume/"],
+  "role-service/discord": ["packages/role-service/src/discord/"],
+  "role-service/check": ["packages/role-service/src/check/"],
   "role-service/catalogue": ["packages/role-service/src/catalogue/"],
   "role-service/mirror": ["packages/role-service/src/mirror/"],
   "role-service/sync": ["packages/role-service/src/sync/"],
 };
+
+/** What decides who may; how Discord is asked (`role-service/discord`) is handed in by the apps. */
+const whoMay = ["role-service/catalogue", "role-service/check", "role-service/mirror", "role-service/sync"];
 
 // A door names permissions and fills the mirror; whether somebody may is asked by the act, so `role-service/check` is not here.
 const whatADoorKnows = [
@@ -91,6 +96,8 @@ const whatADoorKnows = [
   "organisms",
 ];
 
+const whatAnAppHandsIn = ["role-service/sync", "role-service/discord"];
+
 /** Each layer, the sentence that guards it, and the only other places its files may import. */
 const layers = [
   { path: "packages/atoms/", rule: "atoms-import-nothing-of-ours", may: [] },
@@ -102,14 +109,14 @@ const layers = [
     rule: "role-service-imports-nothing-above-molecules-and-events",
     may: ["atoms", "core", "events", "molecules"],
   },
-  { path: "packages/organisms/", rule: "organisms-import-no-door", may: ["atoms", "core", "events", "molecules", "role-service"] },
+  { path: "packages/organisms/", rule: "organisms-import-no-door", may: ["atoms", "core", "events", "molecules", ...whoMay] },
   { path: "packages/api/", rule: "api-asks-organisms-never-tables", may: whatADoorKnows },
-  { path: "apps/bot/", rule: "bot-asks-organisms-never-tables", may: [...whatADoorKnows, "role-service/sync"] },
-  { path: "apps/api/", rule: "api-app-is-only-the-process-around-api", may: [...whatADoorKnows, "role-service/sync", "api"] },
+  { path: "apps/bot/", rule: "bot-asks-organisms-never-tables", may: [...whatADoorKnows, ...whatAnAppHandsIn] },
+  { path: "apps/api/", rule: "api-app-is-only-the-process-around-api", may: [...whatADoorKnows, ...whatAnAppHandsIn, "api"] },
   {
     path: "apps/local/",
     rule: "local-is-both-apps-in-one",
-    may: [...whatADoorKnows, "role-service/sync", "api", "apps/bot", "apps/api", "test"],
+    may: [...whatADoorKnows, ...whatAnAppHandsIn, "api", "apps/bot", "apps/api", "test"],
   },
   {
     path: "packages/test/",

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { createApiApp } from "@chorestree/api/http";
 import { Operations } from "@chorestree/core/operations";
 import { openPlatform, type Platform, type ProcessParts } from "@chorestree/organisms/composition";
+import { RestDiscordMembers } from "@chorestree/role-service/discord";
 
 const REAP_EVERY_MS = 50;
 
@@ -14,8 +15,11 @@ export interface Listening {
 
 /** The process around the HTTP doors; background work runs here too. */
 export async function startApi(parts: ProcessParts): Promise<string> {
-  const platform = await openPlatform(parts);
-  const api = await serveApi(parts, platform, new Operations(parts.health, parts.metrics, parts.settings.metricsAllow));
+  const { settings, logger, health } = parts;
+  const discordMembers = new RestDiscordMembers({ ...settings.discord, logger });
+  health.add("discord", () => discordMembers.state());
+  const platform = await openPlatform(parts, discordMembers);
+  const api = await serveApi(parts, platform, new Operations(health, parts.metrics, settings.metricsAllow));
   return `ChoresTree API is ready: ${api.url}\n`;
 }
 

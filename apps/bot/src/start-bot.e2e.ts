@@ -67,7 +67,7 @@ describeEach(whole ? backbones().filter(({ name }) => name === "postgres") : [],
         state: "up",
         checks: { database: { state: "up" }, bus: { state: "up" } },
       });
-      expect((await fetch(`${apiUrl}/health/ready`)).status).toBe(200);
+      expect(await (await fetch(`${apiUrl}/health/ready`)).json()).toMatchObject({ state: "up", checks: { discord: { state: "up" } } });
 
       const house = await discord.guild("Oak Street", { members: ["Mia"] });
       await house.member("Mia").slash("/task add", { title: "Dishes" });
@@ -77,6 +77,14 @@ describeEach(whole ? backbones().filter(({ name }) => name === "postgres") : [],
 
       expect(await Promise.all([bot.lifecycle.stop(), api.lifecycle.stop()])).toEqual([{ unfinished: [] }, { unfinished: [] }]);
       expect([discord.breaches, discord.mistakes]).toEqual([[], []]);
+    });
+
+    test("an API that cannot ask Discord who is a member says that it is degraded, and is not taken out of service", async () => {
+      const discord = await startDiscordSimulator({ clock: new SystemClock() });
+      ends.push(() => discord.close());
+      const api = partsOf("api", { ...(await environmentFor(discord)), DISCORD_TOKEN: "" });
+      const answer = await fetch(`${/http:\S+/.exec(await startApi(api))?.[0] ?? ""}/health/ready`);
+      expect([answer.status, await answer.json()]).toMatchObject([200, { state: "degraded", checks: { discord: { state: "degraded" } } }]);
     });
   },
 );

@@ -1,22 +1,29 @@
 import { serveApi } from "@chorestree/api-app";
+import type { Clock } from "@chorestree/atoms/kernel";
 import { createBotApp, discordIdentity } from "@chorestree/bot";
 import { Operations } from "@chorestree/core/operations";
-import type { Settings } from "@chorestree/core/settings";
-import { openPlatform, type ProcessParts } from "@chorestree/organisms/composition";
+import type { DiscordSettings, Settings } from "@chorestree/core/settings";
+import { openMachines, type ProcessParts, raisePlatform } from "@chorestree/organisms/composition";
+import { RestDiscordMembers } from "@chorestree/role-service/discord";
+import type { DiscordSimulator } from "@chorestree/test/discord-simulator";
 import { simulateDiscord, welcomeOwner } from "./simulated-discord.js";
 import { welcome } from "./welcome.js";
 
 /** The whole platform in one process, with a Discord of its own where the settings name none. */
 export async function startLocal(parts: ProcessParts): Promise<string> {
   const { lifecycle, logger, health, metrics } = parts;
-  const platform = await openPlatform(parts);
-  const simulator = parts.settings.discord.token === null ? await startSimulator(parts, platform.clock) : null;
+  const machines = await openMachines(parts);
+  // After the database, whose lock keeps a second start on this folder from the simulator's state too.
+  const simulator = parts.settings.discord.token === null ? await startSimulator(parts, machines.machinery.clock) : null;
   const settings: Settings = simulator
-    ? { ...parts.settings, discord: { ...parts.settings.discord, apiUrl: `${simulator.url}/api` } }
+    ? { ...parts.settings, discord: { ...parts.settings.discord, ...discordOf(simulator) } }
     : parts.settings;
+  const discordMembers = new RestDiscordMembers({ ...settings.discord, logger });
+  health.add("discord members", () => discordMembers.state());
+  const platform = await raisePlatform(machines, discordMembers, parts);
 
   const api = await serveApi({ ...parts, settings }, platform, new Operations(health, metrics, settings.metricsAllow));
-  const bot = createBotApp(platform, simulator?.application() ?? discordIdentity(settings), settings, logger);
+  const bot = createBotApp(platform, discordIdentity(settings), settings, logger);
   health.add("discord", () => (bot.isReady() ? "up" : "degraded"));
   await lifecycle.start(
     "bot",
@@ -35,7 +42,13 @@ export async function startLocal(parts: ProcessParts): Promise<string> {
   });
 }
 
-const startSimulator = ({ settings, lifecycle }: ProcessParts, clock: Parameters<typeof simulateDiscord>[1]) =>
+/** What the settings would say of it, were it Discord's own. */
+function discordOf(simulator: DiscordSimulator): Pick<DiscordSettings, "apiUrl" | "applicationId" | "token"> {
+  const { id, token } = simulator.application();
+  return { apiUrl: `${simulator.url}/api`, applicationId: id, token };
+}
+
+const startSimulator = ({ settings, lifecycle }: ProcessParts, clock: Clock) =>
   lifecycle.start(
     "Discord simulator",
     () => simulateDiscord(settings, clock),

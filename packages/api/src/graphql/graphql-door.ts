@@ -5,7 +5,6 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Doorkeeper } from "../http/doorkeeper.js";
-import { busyIsUnavailable } from "./busy.js";
 import { GraphqlContext, type Questions } from "./context.js";
 import { formatError } from "./format-error.js";
 import { choreResolvers } from "./chore/chore.resolver.js";
@@ -20,6 +19,7 @@ import { rootTypes } from "./root.js";
 import { scalars } from "./scalars.js";
 import { taskResolvers } from "./task/task.resolver.js";
 import { taskTypes } from "./task/task.schema.js";
+import { unavailable } from "./unavailable.js";
 
 export interface GraphqlParts {
   readonly questions: Questions;
@@ -43,7 +43,7 @@ export class GraphqlDoor {
       resolvers: [scalars, guildResolvers, choreResolvers, taskResolvers, reportResolvers],
       ...armed,
       validationRules: [...armed.validationRules, queriesOnly],
-      plugins: [...armed.plugins, landing, busyIsUnavailable],
+      plugins: [...armed.plugins, landing, unavailable],
       // Said here, and not left to NODE_ENV as the library sees it.
       introspection: !production,
       includeStacktraceInErrorResponses: false,

@@ -7,8 +7,9 @@ import { DatabaseBusy, OutcomeUnknown } from "@chorestree/core/database";
 import { logDefect } from "@chorestree/core/logging";
 import { type Problem, PROBLEM_TYPE, problemOf } from "./problem.js";
 import { HttpRefusal } from "./refusals.js";
+import { isPassing } from "./retry-after.js";
 
-const STATUS: Readonly<Record<ErrorKind, number>> = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409 };
+const STATUS: Readonly<Record<ErrorKind, number>> = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, unavailable: 503 };
 
 /** What the framework refuses by itself, with codes and words of ours: its own change with its version. */
 const FRAMEWORK: Readonly<Record<string, readonly [status: number, code: string, detail: string]>> = {
@@ -27,7 +28,7 @@ const UNKNOWN =
 /** The one place where what went wrong becomes HTTP. What nobody expected is logged with an id, and the caller gets the id alone. */
 export const errorHandler = (logger: Logger) => (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
   if (error instanceof HttpRefusal) reply.headers(error.headers);
-  if (error instanceof DatabaseBusy) reply.header("retry-after", error.retryAfterSeconds);
+  if (isPassing(error)) reply.header("retry-after", error.retryAfterSeconds);
   const problem = preconditioned(problemFor(error, readerOf(request)), request) ?? defect(logger, error);
   return reply.code(problem.status).type(PROBLEM_TYPE).send(problem);
 };

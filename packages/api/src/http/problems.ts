@@ -17,7 +17,7 @@ const SAID: Readonly<Record<number, string>> = {
   422: "Understood, and not possible; `code` says why.",
   429: "Too many requests; `Retry-After` says for how long to wait.",
   500: "A defect; `id` is what the operator can look up.",
-  503: "Busy, and nothing was done; `Retry-After` says when to ask again.",
+  503: "Busy, or Discord cannot be asked; nothing was done. `Retry-After` says when to ask again.",
 };
 
 const ALWAYS = [400, 401, 404, 429, 500, 503] as const;

@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { DiscordUnreachable } from "@chorestree/atoms/access";
 import type { GuildId } from "@chorestree/atoms/guild";
 import { DomainError } from "@chorestree/atoms/kernel";
 import type { UserId } from "@chorestree/atoms/member";
@@ -9,16 +10,23 @@ import type { Organisms } from "@chorestree/organisms/composition";
 import { CLOSE, type ClientFrame, readFrame, type ServerFrame } from "./frames.js";
 import type { LiveLimits } from "./limits.js";
 import { type EventSource, Subscription } from "./subscription.js";
+import type { Turns } from "./turns.js";
 
 export interface ConnectionParts {
-  readonly organisms: Pick<Organisms, "identifyToken" | "enterGuild">;
+  readonly organisms: Pick<Organisms, "identifyToken" | "enterGuild" | "stayInGuild">;
   readonly source: EventSource;
   readonly limits: LiveLimits;
   readonly logger: Logger;
   readonly correlationId: string;
+  /** In which Discord is asked again about listeners. */
+  readonly turns: Pick<Turns, "take">;
   /** False when the user has as many connections as they may have. */
   readonly admit: (user: UserId) => boolean;
 }
+
+/** What has a code for whoever asked; all else is a defect. */
+export const isExpected = (error: unknown): error is DomainError | DatabaseBusy =>
+  error instanceof DomainError || error instanceof DatabaseBusy;
 
 /** One client on the live feed: who it is, what it follows, and that it keeps to the limits. */
 export class Connection {
@@ -120,7 +128,7 @@ export class Connection {
     this.subscriptions.delete(guildId);
   }
 
-  /** Rights are looked at again and again while somebody listens. */
+  /** Rights are looked at again and again while somebody listens, as the mirror has them. */
   private checkLater(): void {
     const { checkMs, patienceMs } = this.parts.limits;
     this.nextCheck = setTimeout(() => {
@@ -136,12 +144,16 @@ export class Connection {
   private async check(): Promise<void> {
     if (!this.who) return;
     const { user, token } = this.who;
-    const { organisms, correlationId } = this.parts;
+    const { organisms, correlationId, turns } = this.parts;
     try {
       if ((await organisms.identifyToken.execute(token)) !== user) return this.close(CLOSE.notSignedIn);
-      for (const guildId of [...this.subscriptions.keys()]) await organisms.enterGuild.execute(guildId, user, correlationId);
+      for (const guildId of [...this.subscriptions.keys()]) {
+        const { isDue } = await organisms.stayInGuild.execute(guildId, user);
+        // What Discord answers is in the mirror at one of the next looks.
+        if (isDue) turns.take(`${guildId} ${user}`, () => organisms.enterGuild.execute(guildId, user, correlationId));
+      }
     } catch (error) {
-      if (!(error instanceof DomainError)) return this.broken(error);
+      if (!(error instanceof DomainError) || error instanceof DiscordUnreachable) return this.broken(error);
       this.failed(error);
       this.close(CLOSE.rightsLost);
     }
@@ -161,7 +173,7 @@ export class Connection {
 
   private failed(error: unknown, guildId?: GuildId): void {
     const about = guildId === undefined ? {} : { guildId };
-    if (error instanceof DomainError || error instanceof DatabaseBusy) return this.send({ type: "error", code: error.code, ...about });
+    if (isExpected(error)) return this.send({ type: "error", code: error.code, ...about });
     this.send({ type: "error", code: "defect", id: logDefect(this.parts.logger, error), ...about });
   }
 

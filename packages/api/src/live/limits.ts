@@ -5,6 +5,8 @@ export interface LiveLimits {
   readonly checkMs: number;
   /** A look that takes longer ends the stream: not to know is as good as no. */
   readonly patienceMs: number;
+  /** Between two questions to Discord about listeners, over the whole process: 10 a second. */
+  readonly turnMs: number;
   readonly pingMs: number;
   readonly framesPerCheck: number;
   readonly frameBytes: number;
@@ -18,6 +20,7 @@ export const LIVE_LIMITS: LiveLimits = {
   signInMs: 5_000,
   checkMs: 2_000,
   patienceMs: 2_500,
+  turnMs: 100,
   pingMs: 30_000,
   framesPerCheck: 60,
   frameBytes: 4 * 1024,

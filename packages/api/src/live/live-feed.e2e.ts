@@ -139,9 +139,9 @@ describe.each(backbones().slice(0, 1))("the live feed", ({ open }) => {
       ["do not answer", () => new Promise<never>(() => undefined)],
     ])("when rights %s to be known, the stream ends", async (_what, asking) => {
       let away = false;
-      const organisms: NonNullable<DashboardOptions["organisms"]> = ({ enterGuild }) => ({
-        enterGuild: {
-          execute: (...asked: Parameters<typeof enterGuild.execute>) => (away ? asking() : enterGuild.execute(...asked)),
+      const organisms: NonNullable<DashboardOptions["organisms"]> = ({ stayInGuild }) => ({
+        stayInGuild: {
+          execute: (...asked: Parameters<typeof stayInGuild.execute>) => (away ? asking() : stayInGuild.execute(...asked)),
         } as never,
       });
       const mia = await audience.follow(await audience.serve({ liveLimits: { checkMs: 20, patienceMs: 300 }, organisms }));

@@ -1,14 +1,17 @@
 import { type IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import type { UserId } from "@chorestree/atoms/member";
+import { logDefect } from "@chorestree/core/logging";
 import { UpgradeNeeded } from "../http/refusals.js";
-import { Connection, type ConnectionParts } from "./connection.js";
+import { Connection, type ConnectionParts, isExpected } from "./connection.js";
 import { CLOSE } from "./frames.js";
+import { Turns } from "./turns.js";
 
-export type LiveParts = Omit<ConnectionParts, "admit" | "correlationId">;
+export type LiveParts = Omit<ConnectionParts, "admit" | "correlationId" | "turns">;
 
 /** Goodbyes that are not answered by then are not waited for. */
 const GOODBYE_MS = 1_000;
@@ -19,6 +22,7 @@ export class LiveFeed {
   private readonly upgrades = new WeakMap<IncomingMessage, { readonly socket: Duplex; readonly head: Buffer }>();
   private readonly connections = new Map<WebSocket, Connection>();
   private readonly perUser = new Map<UserId, number>();
+  private readonly turns: Turns;
 
   constructor(private readonly parts: LiveParts) {
     this.server = new WebSocketServer({
@@ -28,6 +32,12 @@ export class LiveFeed {
       // Compressed frames can unpack to any size.
       perMessageDeflate: false,
     });
+    this.turns = new Turns(
+      () => pause(parts.limits.turnMs, undefined, { ref: false }),
+      (error) => {
+        if (!isExpected(error)) logDefect(parts.logger, error);
+      },
+    );
   }
 
   /**
@@ -68,7 +78,7 @@ export class LiveFeed {
       user = signedIn;
       return true;
     };
-    this.connections.set(socket, new Connection(socket, { ...this.parts, admit, correlationId }));
+    this.connections.set(socket, new Connection(socket, { ...this.parts, turns: this.turns, admit, correlationId }));
     socket.on("close", () => {
       this.connections.delete(socket);
       if (user !== undefined) this.forget(user);
@@ -83,6 +93,7 @@ export class LiveFeed {
 
   /** Says goodbye to all, and resolves when all have gone. */
   private async close(): Promise<void> {
+    this.turns.end();
     const open = [...this.connections];
     const gone = open.map(([socket]) => new Promise<void>((resolve) => socket.once("close", () => resolve())));
     for (const [, connection] of open) connection.close(CLOSE.goingAway);

@@ -1,4 +1,5 @@
-export type ErrorKind = "invalid" | "forbidden" | "not_found" | "conflict";
+/** `unavailable`: nobody can say now; the same may be asked again in a moment. */
+export type ErrorKind = "invalid" | "forbidden" | "not_found" | "conflict" | "unavailable";
 
 /** What may stand in a refusal: ids, numbers, codes, dates as ISO text; never what somebody typed or is called. */
 export type ErrorParams = Readonly<Record<string, string | number | boolean | null>>;

@@ -121,6 +121,7 @@ export const en = {
   "member.erased": "somebody who left",
 
   // Errors, one for each code
+  "error.access.discord_unreachable": "Discord does not answer, so ChoresTree cannot tell whether you may do that. Try again in a moment.",
   "error.access.permission_denied": "You may not do that here. Someone with Manage Server can.",
   "error.act.in_progress": "That is being done at this moment. Look again in a second.",
   "error.act.key_reused": "This request was made before with other details. Send it again as a new one.",

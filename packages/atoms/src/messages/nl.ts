@@ -128,6 +128,7 @@ export const nl = translation({
   "token.try": "Probeer het:",
   "member.erased": "iemand die weg is",
 
+  "error.access.discord_unreachable": "Discord antwoordt niet, dus ChoresTree weet niet of je dat mag. Probeer het zo nog eens.",
   "error.access.permission_denied": "Dat mag je hier niet. Wie de server mag beheren wel.",
   "error.act.in_progress": "Dat gebeurt op dit moment al. Kijk over een seconde nog eens.",
   "error.act.key_reused": "Dit verzoek is eerder gedaan met andere gegevens. Stuur het als een nieuw verzoek.",

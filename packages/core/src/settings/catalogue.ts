@@ -62,7 +62,7 @@ export const SETTINGS = {
   }),
   DATA_DIR: withDefault(form.text, ".data", "embedded database, generated secrets (`secrets.json`, mode 0600), the simulator's state"),
   SIMULATOR_PORT: withDefault(form.port, "3002", "the Discord simulator of `npm start`; its page is `/playground`"),
-  DISCORD_TOKEN: optional(form.text, "the bot's token", { ...simulator, secret: true }),
+  DISCORD_TOKEN: optional(form.text, "the bot's token; the API asks Discord with it who is still a member", { ...simulator, secret: true }),
   DISCORD_APPLICATION_ID: optional(form.snowflake, "the Discord application", simulator),
   DISCORD_PUBLIC_KEY: optional(form.publicKey, "checks signed interactions; needed by `DISCORD_TRANSPORT=http`", simulator),
   DISCORD_CLIENT_SECRET: optional(form.text, "signing in through Discord (OAuth2)", { ...simulator, secret: true }),

@@ -178,6 +178,12 @@ describe("production", () => {
     expect(wrong({ ...live, DISCORD_TOKEN: "" }, "local")).toEqual(["DISCORD_TOKEN"]);
   });
 
+  test("the API needs the token too: without it nobody can be asked who is still a member", () => {
+    expect(wrong({ ...live, DISCORD_TOKEN: "" }, "api")).toEqual(["DISCORD_TOKEN"]);
+    expect(wrong(live, "api")).toEqual([]);
+    expect(wrong({ ...secrets, ...backbone }, "api")).toEqual([]);
+  });
+
   test("has no default user, password or database", () => {
     expect(wrong({ ...live, DATABASE_URL: "", DB_HOST: "db" }, "bot")).toEqual(["DB_NAME", "DB_PASSWORD", "DB_USER"]);
     expect(wrong({ ...live, DATABASE_URL: "", DB_HOST: "db", DB_USER: "u", DB_NAME: "n", DB_PASSWORD: "chorestree" }, "bot")).toEqual([

@@ -69,6 +69,7 @@ const production: Judge = (values, profile) => {
       problem: "holds the password of development",
     },
     profile === "local" && missing(values, "DISCORD_TOKEN", "production refuses the Discord simulator"),
+    profile === "api" && missing(values, "DISCORD_TOKEN", "the API asks Discord with it who is still a member"),
   ];
 };
 

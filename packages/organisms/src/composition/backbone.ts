@@ -4,9 +4,10 @@ import type { Observer } from "@chorestree/core/container";
 import type { Database } from "@chorestree/core/database";
 import type { SharedTime } from "@chorestree/core/jobs";
 import type { Sealing } from "@chorestree/core/sealing";
+import type { DiscordMembers } from "@chorestree/role-service/sync";
 
-/** What the product stands on: machines and inputs, opened by a process or a test. */
-export interface Backbone {
+/** Machines and inputs, opened by a process or a test. */
+export interface Machinery {
   readonly database: Database;
   readonly cache: Cache;
   readonly sealing: Sealing;
@@ -15,4 +16,10 @@ export interface Backbone {
   readonly ids: Ids;
   readonly random: Random;
   readonly observer: Observer;
+}
+
+/** What the product stands on. */
+export interface Backbone extends Machinery {
+  /** Handed in by the app: how Discord is asked is no machine's business. */
+  readonly discordMembers: DiscordMembers;
 }

@@ -16,6 +16,7 @@ import { MemberDayRepository } from "@chorestree/molecules/report";
 import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
+import { DiscordMembers, MemberRecheck } from "@chorestree/role-service/sync";
 import { CreateToken } from "../access/create-token.workflow.js";
 import { DeferredInteractions } from "../access/deferred-interactions.service.js";
 import { IdentifyToken } from "../access/identify-token.feature.js";
@@ -37,6 +38,7 @@ import { MirrorGuild } from "../guild/mirror-guild.service.js";
 import { EnterGuild } from "../member/enter-guild.feature.js";
 import { RecogniseMember } from "../member/recognise-member.service.js";
 import { ShowMember } from "../member/show-member.feature.js";
+import { StayInGuild } from "../member/stay-in-guild.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
 import { ClaimTask } from "../task/claim-task.workflow.js";
@@ -58,6 +60,7 @@ export const ORGANISMS = {
   identifyToken: IdentifyToken,
   createToken: CreateToken,
   enterGuild: EnterGuild,
+  stayInGuild: StayInGuild,
   recogniseMember: RecogniseMember,
   showMember: ShowMember,
   previewRepeat: PreviewRepeat,
@@ -99,6 +102,7 @@ const PARTS = [
   TaskRepository,
   PermissionCheck,
   DiscordMirror,
+  MemberRecheck,
   EventReader,
   TaskViews,
   ChorePlans,
@@ -107,7 +111,7 @@ const PARTS = [
 
 /** A container that can make everything above the backbone. */
 export function assemble(backbone: Backbone): Container {
-  const { database, cache, sealing, clock, time, ids, random, observer } = backbone;
+  const { database, cache, sealing, clock, time, ids, random, observer, discordMembers } = backbone;
   const container = createContainer();
   const unitOfWork = new UnitOfWork(database, sealing, clock, random);
   const bell = new Bell();
@@ -120,6 +124,7 @@ export function assemble(backbone: Backbone): Container {
   container.bind(SharedTime).toConstantValue(time);
   container.bind(Ids).toConstantValue(ids);
   container.bind(Random).toConstantValue(random);
+  container.bind(DiscordMembers).toConstantValue(discordMembers);
   container.bind(UnitOfWork).toConstantValue(unitOfWork);
   container.bind(GuildScope).toConstantValue(new GuildScope(database));
   container.bind(AcrossGuilds).toConstantValue(new AcrossGuilds(database));

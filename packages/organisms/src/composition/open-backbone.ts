@@ -9,7 +9,7 @@ import type { Metrics } from "@chorestree/core/metrics";
 import { KeyRing, Sealing } from "@chorestree/core/sealing";
 import type { Settings } from "@chorestree/core/settings";
 import type { Tracer } from "@chorestree/core/tracing";
-import type { Backbone } from "./backbone.js";
+import type { Machinery } from "./backbone.js";
 import { schema } from "./schema.js";
 
 export interface ProcessParts {
@@ -22,7 +22,7 @@ export interface ProcessParts {
 }
 
 /** Opens what the settings name, brings the tables up to date, and hands all of it to the lifecycle to be closed. */
-export async function openBackbone({ settings, lifecycle, logger, health, metrics, tracer }: ProcessParts): Promise<Backbone> {
+export async function openMachinery({ settings, lifecycle, logger, health, metrics, tracer }: ProcessParts): Promise<Machinery> {
   const database = await lifecycle.start(
     `database (${settings.database.kind})`,
     () => retryAtStart("the database", () => openDatabase(settings.database, schema, { logger }), { logger, signal: lifecycle.signal }),

@@ -11,6 +11,7 @@ import { Operations } from "@chorestree/core/operations";
 import { loadSettings } from "@chorestree/core/settings";
 import { noTracer } from "@chorestree/core/tracing";
 import { backbones, describeEach } from "@chorestree/test/backbone";
+import { MembersByHand } from "@chorestree/test/house";
 import type { Act } from "../kernel/act.js";
 import { openPlatform, type Platform } from "./open-platform.js";
 import { schema } from "./schema.js";
@@ -34,7 +35,7 @@ async function open(environment: NodeJS.ProcessEnv) {
   const settings = loadSettings({ DATA_DIR: dataDir, ...environment }, "local");
   const health = new HealthChecks();
   const parts = { settings, lifecycle, logger, health, metrics: new Metrics(), tracer: noTracer };
-  const platform = await openPlatform(parts);
+  const platform = await openPlatform(parts, new MembersByHand());
   health.phase = "running";
   return { platform, lifecycle, operations: new Operations(health, parts.metrics, ["127.0.0.1"]) };
 }

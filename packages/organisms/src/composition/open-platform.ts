@@ -4,16 +4,17 @@ import { retryAtStart } from "@chorestree/core/lifecycle";
 import { Leases } from "@chorestree/core/leases";
 import type { Bus } from "@chorestree/events/bus";
 import { Broadcasts, EventReader } from "@chorestree/events/consume";
-import type { Backbone } from "./backbone.js";
+import type { DiscordMembers } from "@chorestree/role-service/sync";
+import type { Machinery } from "./backbone.js";
 import { background } from "./background.js";
 import { assemble, createOrganisms, type Organisms } from "./create-organisms.js";
-import { openBackbone, type ProcessParts } from "./open-backbone.js";
+import { openMachinery, type ProcessParts } from "./open-backbone.js";
 import { openBus } from "./open-bus.js";
 
 type Redis = Awaited<ReturnType<typeof connectRedis>>;
 
 export interface Machines {
-  readonly backbone: Backbone;
+  readonly machinery: Machinery;
   readonly bus: Bus;
   /** None where the settings name none: then each process counts for itself. */
   readonly redis: Redis | null;
@@ -31,34 +32,39 @@ export interface Platform {
 }
 
 /** Opens the whole house below the doors. What was opened is the lifecycle's to close, in reverse. */
-export async function openPlatform(parts: ProcessParts): Promise<Platform> {
-  const backbone = await openBackbone(parts);
+export async function openPlatform(parts: ProcessParts, discordMembers: DiscordMembers): Promise<Platform> {
+  return raisePlatform(await openMachines(parts), discordMembers, parts);
+}
+
+export async function openMachines(parts: ProcessParts): Promise<Machines> {
+  const machinery = await openMachinery(parts);
   const redis = await openRedis(parts);
-  return raisePlatform({ backbone, redis, bus: await openBus(parts) }, parts);
+  return { machinery, redis, bus: await openBus(parts) };
 }
 
 /** The product on machines that are open already, its background work begun. */
 export async function raisePlatform(
-  { backbone, bus, redis }: Machines,
+  { machinery, bus, redis }: Machines,
+  discordMembers: DiscordMembers,
   parts: Pick<ProcessParts, "lifecycle" | "metrics" | "logger">,
 ): Promise<Platform> {
   const { lifecycle, metrics, logger } = parts;
-  const container = assemble(backbone);
+  const container = assemble({ ...machinery, discordMembers });
   const broadcasts = await lifecycle.start(
     "broadcasts",
     () => new Broadcasts(bus),
     (opened) => opened.close(),
   );
-  const work = () => background(container, { bus, observer: backbone.observer, metrics, logger });
+  const work = () => background(container, { bus, observer: machinery.observer, metrics, logger });
   await lifecycle.start("background work", work, (running) => running.stop());
   return {
     organisms: createOrganisms(container),
     reader: container.get(EventReader),
     broadcasts,
     redis,
-    leases: new Leases(backbone.database, backbone.ids),
-    clock: backbone.clock,
-    ids: backbone.ids,
+    leases: new Leases(machinery.database, machinery.ids),
+    clock: machinery.clock,
+    ids: machinery.ids,
   };
 }
 

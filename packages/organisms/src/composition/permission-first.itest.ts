@@ -16,7 +16,7 @@ const draftId = ChoreDraftId.parse("0193a1b2-0000-7000-8000-000000000004");
 const memberId = MemberId.parse("0193a1b2-0000-7000-8000-000000000003");
 
 /** What nobody asks for as a member of a guild: Discord tells it, or it is how somebody becomes one. */
-type Unasked = "mirrorGuild" | "deferredInteractions" | "recogniseMember" | "identifyToken" | "enterGuild";
+type Unasked = "mirrorGuild" | "deferredInteractions" | "recogniseMember" | "identifyToken" | "enterGuild" | "stayInGuild";
 type Asked = Exclude<keyof Organisms, Unasked>;
 
 /** Something fit to ask of each act and question: a new one without a line here does not compile. */

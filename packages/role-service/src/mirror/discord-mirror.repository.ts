@@ -13,6 +13,14 @@ export interface RoleFacts {
   readonly permissions: string;
 }
 
+/** What somebody is in a guild, and when Discord last said so. */
+export interface Mirrored {
+  /** Null for who has left. */
+  readonly standing: Standing | null;
+  readonly seenAt: Date;
+  readonly leftAt: Date | null;
+}
+
 /** What Discord last said of owner, roles and members: written from gateway events and interactions, read where no interaction speaks. */
 @Injectable()
 export class DiscordMirror {
@@ -48,15 +56,35 @@ export class DiscordMirror {
 
   async recordLeft(userId: UserId): Promise<void> {
     const { guildId, rows } = this.scope.of(DiscordMember);
-    await rows.update({ guildId, userId }, { leftAt: this.clock.now(), roleIds: [] });
+    const now = this.clock.now();
+    await rows.update({ guildId, userId }, { seenAt: now, leftAt: now, roleIds: [] });
   }
 
-  /** What somebody is in the guild in scope; null for who is not in it. */
-  async standingOf(userId: UserId): Promise<Standing | null> {
+  /**
+   * What Discord answered when it was asked because of `known`; no roles for who is not in the guild.
+   * False when somebody was seen since: an event or an interaction came while Discord was asked, and is not overwritten.
+   */
+  async recordAnswer(userId: UserId, known: Mirrored, roleIds: readonly string[] | null): Promise<boolean> {
+    const { guildId, rows } = this.scope.of(DiscordMember);
+    const now = this.clock.now();
+    const { affected } = await rows.update(
+      { guildId, userId, seenAt: known.seenAt },
+      { seenAt: now, leftAt: roleIds ? null : (known.leftAt ?? now), roleIds: [...(roleIds ?? [])] },
+    );
+    return affected === 1;
+  }
+
+  /** What somebody is in the guild in scope; null for who was never seen in it. */
+  async find(userId: UserId): Promise<Mirrored | null> {
     const { guildId, rows } = this.scope.of(DiscordMember);
     const member = await rows.findOneBy({ guildId, userId });
-    if (!member || member.leftAt) return null;
-    return { holder: (await this.isOwner(userId)) || (await this.holdsManagingRole(member.roleIds)) ? "manager" : "member" };
+    if (!member) return null;
+    const { seenAt, leftAt, roleIds } = member;
+    return { standing: leftAt ? null : await this.standingOf(userId, roleIds), seenAt, leftAt };
+  }
+
+  private async standingOf(userId: UserId, roleIds: readonly string[]): Promise<Standing> {
+    return { holder: (await this.isOwner(userId)) || (await this.holdsManagingRole(roleIds)) ? "manager" : "member" };
   }
 
   private isOwner(ownerId: UserId): Promise<boolean> {

@@ -1,7 +1,6 @@
 import { pino } from "pino";
 import type { Redis } from "ioredis";
 import { GuildId } from "@chorestree/atoms/guild";
-import { Clock } from "@chorestree/atoms/kernel";
 import { UserId } from "@chorestree/atoms/member";
 import { type ApiSettings, createApiApp } from "@chorestree/api/http";
 import { type EventSource, LIVE_LIMITS, type LiveLimits } from "@chorestree/api/live";
@@ -23,7 +22,8 @@ import {
   schema,
 } from "@chorestree/organisms/composition";
 import type { Backbone } from "../backbone/index.js";
-import { backboneOn } from "../house/index.js";
+import { HandClock } from "../clock/index.js";
+import { backboneOn, MembersByHand } from "../house/index.js";
 
 export const OAK_STREET = GuildId.parse("1001");
 export const NEIGHBOURS = GuildId.parse("2002");
@@ -33,7 +33,7 @@ export const SAM = UserId.parse("12");
 /** Lives next door and owns that server. */
 export const NOOR = UserId.parse("21");
 
-const AT_SIX = new Date("2026-11-24T18:00:00Z");
+const AT_SIX = "2026-11-24T18:00:00Z";
 
 export const SETTINGS: ApiSettings = {
   nodeEnv: "test",
@@ -68,6 +68,8 @@ export class Dashboard {
     readonly database: Database,
     readonly organisms: Organisms,
     container: Container,
+    readonly clock: HandClock,
+    readonly discord: MembersByHand,
     private readonly tokens: ReadonlyMap<UserId, string>,
   ) {
     this.working = background(container, { bus: this.bus, observer: unwatched, metrics: new Metrics(), logger: this.logger });
@@ -76,10 +78,11 @@ export class Dashboard {
 
   static async open(open: Backbone["open"], options?: Parameters<Backbone["open"]>[1]): Promise<Dashboard> {
     const database = await open(schema, options);
-    const clock: Clock = { now: () => AT_SIX };
-    const container = assemble(backboneOn(database, clock));
+    const clock = new HandClock(AT_SIX);
+    const discord = new MembersByHand();
+    const container = assemble(backboneOn(database, clock, discord));
     const organisms = createOrganisms(container);
-    return new Dashboard(database, organisms, container, await settle(organisms));
+    return new Dashboard(database, organisms, container, clock, discord, await settle(organisms, discord));
   }
 
   /** The doors, until `closeApis` or `close`. */
@@ -123,7 +126,7 @@ export class Dashboard {
 
 const unwatched = { observe: <T>(_act: object, body: () => Promise<T>) => body() };
 
-async function settle(organisms: Organisms): Promise<Map<UserId, string>> {
+async function settle(organisms: Organisms, discord: MembersByHand): Promise<Map<UserId, string>> {
   const tokens = new Map<UserId, string>();
   const guild = { locale: "en", timeZone: "Europe/Amsterdam" } as const;
   for (const [guildId, ownerId, people] of [
@@ -132,6 +135,7 @@ async function settle(organisms: Organisms): Promise<Map<UserId, string>> {
   ] as const) {
     await organisms.mirrorGuild.seen({ guildId, ownerId, roles: [], ...guild });
     for (const [displayName, userId] of Object.entries(people)) {
+      discord.joins(guildId, userId, { displayName, roleIds: [] });
       await organisms.recogniseMember.execute({ guildId, userId, displayName, roleIds: [] }, guild);
       const asker = await organisms.enterGuild.execute(guildId, userId, "settling");
       const { secret } = await organisms.createToken.execute({ ...asker, idempotencyKey: "settling" }, { origin: "settings" });

@@ -13,7 +13,7 @@ import { parts, type Parts } from "./parts.js";
 import type { Mistake, ReportedBreach } from "./problems.js";
 import type { Fault } from "./rest/faults.js";
 import type { RateLimitOptions } from "./rest/rate-limits.js";
-import type { RecordedRequest } from "./rest/rest-api.js";
+import type { Outage, RecordedRequest } from "./rest/rest-api.js";
 import type { ApplicationIdentity } from "./world/world.js";
 
 export interface SimulatorOptions {
@@ -30,6 +30,8 @@ export interface SimulatorOptions {
   readonly application?: Partial<ApplicationIdentity>;
   readonly applicationName?: string;
   readonly gateway?: Partial<GatewayOptions>;
+  /** Whether the application has the privileged Server Members intent; without it no session hears of members. True unless told. */
+  readonly membersIntent?: boolean;
   readonly patience?: Partial<Patience>;
   /** Held when given; otherwise limits stand in the headers alone. */
   readonly rateLimit?: RateLimitOptions;
@@ -79,6 +81,11 @@ export class DiscordSimulator {
   /** Lets the next fitting request fail in the way described. */
   script(fault: Fault): void {
     this.inner.rest.faults.add(fault);
+  }
+
+  /** From now on REST breaks every connection, or takes a request and says nothing; `null` ends that. The gateway goes on. */
+  unreachable(how: Outage | null = "refuses"): void {
+    this.inner.rest.outage = how;
   }
 
   /** Sessions, and how many were begun and resumed. */
@@ -142,7 +149,7 @@ export async function startDiscordSimulator(options: SimulatorOptions): Promise<
     statePath: options.statePath,
     application: options.application ?? {},
     applicationName: options.applicationName ?? "ChoresTree",
-    gateway: { ...GATEWAY_DEFAULTS, ...options.gateway },
+    gateway: { ...GATEWAY_DEFAULTS, ...(options.membersIntent === false && { privilegedIntents: 0 }), ...options.gateway },
     patience: { acknowledgeMs: 3_000, followUpMs: 10_000, ...options.patience },
     rateLimit: options.rateLimit,
   });

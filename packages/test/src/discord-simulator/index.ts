@@ -7,7 +7,7 @@ export { SimModal, type FieldValue, type SimField } from "./people/sim-modal.js"
 export { SimReply } from "./people/sim-reply.js";
 export type { Mistake, MistakeKind, ReportedBreach } from "./problems.js";
 export type { Fault, FaultAnswer } from "./rest/faults.js";
-export type { RecordedRequest } from "./rest/rest-api.js";
+export type { Outage, RecordedRequest } from "./rest/rest-api.js";
 export { shardOf } from "./world/snowflakes.js";
 export { simulate, SIMULATE_USAGE, type SimulateOptions } from "./simulate.js";
 export type { CommandView, GuildView, MessageView, ModalView, ReplyView } from "./control/views.js";

@@ -11,6 +11,7 @@ import { TaskRepository } from "@chorestree/molecules/task";
 import { assemble, type Backbone, createOrganisms, jobRunnerOf, type Organisms } from "@chorestree/organisms/composition";
 import type { Act } from "@chorestree/organisms/kernel";
 import type { HandClock } from "../clock/index.js";
+import type { MembersByHand } from "./members-by-hand.js";
 
 export interface Wishes {
   readonly members: readonly string[];
@@ -26,24 +27,34 @@ export interface Person {
   press(): Act;
 }
 
+/** What a test moves by itself. */
+export interface ByHand {
+  readonly clock: HandClock;
+  readonly discord: MembersByHand;
+}
+
 /** A guild with people in it, over the whole of the product below the doors. */
 export class House {
   readonly organisms: Organisms;
   readonly container: Container;
+  readonly clock: HandClock;
+  readonly discord: MembersByHand;
   private readonly people = new Map<string, Person>();
   private presses = 0;
 
   constructor(
     readonly guildId: GuildId,
     readonly backbone: Backbone,
-    readonly clock: HandClock,
+    { clock, discord }: ByHand,
   ) {
+    this.clock = clock;
+    this.discord = discord;
     this.container = assemble(backbone);
     this.organisms = createOrganisms(this.container);
   }
 
-  static async found(guildId: GuildId, backbone: Backbone, clock: HandClock, wishes: Wishes): Promise<House> {
-    const house = new House(guildId, backbone, clock);
+  static async found(guildId: GuildId, backbone: Backbone, byHand: ByHand, wishes: Wishes): Promise<House> {
+    const house = new House(guildId, backbone, byHand);
     const facts = { locale: "en", timeZone: wishes.timeZone ?? "Europe/Amsterdam" } as const;
     await house.organisms.mirrorGuild.seen({ guildId, ownerId: UserId.parse("999"), roles: [], ...facts });
     for (const name of wishes.members) await house.admit(name, wishes.managers?.includes(name) ?? false);
@@ -108,7 +119,9 @@ export class House {
     const { guildId } = this;
     const userId = UserId.parse(String(1000 + this.people.size));
     const guild = { locale: "en", timeZone: "Europe/Amsterdam" } as const;
-    const memberId = await this.organisms.recogniseMember.execute({ guildId, userId, displayName: name, roleIds: [] }, guild);
+    const member = { displayName: name, roleIds: [] };
+    this.discord.joins(guildId, userId, member);
+    const memberId = await this.organisms.recogniseMember.execute({ guildId, userId, ...member }, guild);
     const press = (): Act => {
       const key = `press-${guildId}-${++this.presses}`;
       return {

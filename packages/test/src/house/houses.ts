@@ -6,6 +6,7 @@ import type { Backbone as DatabaseKind } from "../backbone/index.js";
 import { HandClock } from "../clock/index.js";
 import { backboneOn } from "./backbone-on.js";
 import { House, type Wishes } from "./house.js";
+import { MembersByHand } from "./members-by-hand.js";
 
 type WithNeighbours = House & { neighbours(wishes: Wishes): Promise<House> };
 
@@ -18,8 +19,9 @@ export function houses({ open }: Pick<DatabaseKind, "open">): (wishes: Wishes) =
   return async (wishes) => {
     const database = await (opening ??= open(schema));
     const clock = new HandClock();
-    const backbone = backboneOn(database, clock);
-    const found = (others: Wishes) => House.found(GuildId.parse(String(++guilds)), backbone, clock, others);
+    const discord = new MembersByHand();
+    const backbone = backboneOn(database, clock, discord);
+    const found = (others: Wishes) => House.found(GuildId.parse(String(++guilds)), backbone, { clock, discord }, others);
     return Object.assign(await found(wishes), { neighbours: found });
   };
 }

@@ -1,3 +1,4 @@
 export * from "./backbone-on.js";
 export * from "./house.js";
 export * from "./houses.js";
+export * from "./members-by-hand.js";

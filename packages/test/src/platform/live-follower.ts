@@ -12,8 +12,10 @@ interface Frame {
 export class LiveFollower {
   private readonly frames: Frame[] = [];
   private readonly waiting = new Set<() => void>();
+  private readonly over: Promise<number>;
 
   private constructor(private readonly socket: WebSocket) {
+    this.over = new Promise((resolve) => socket.once("close", resolve));
     socket.on("message", (raw: Buffer) => {
       this.frames.push(JSON.parse(raw.toString("utf8")) as Frame);
       for (const wake of this.waiting) wake();
@@ -46,6 +48,11 @@ export class LiveFollower {
   async close(): Promise<void> {
     this.socket.close();
     await once(this.socket, "close");
+  }
+
+  /** The code with which the platform ends it. */
+  goodbye(): Promise<number> {
+    return this.over;
   }
 
   private async take(fits: (frame: Frame) => boolean): Promise<Frame> {

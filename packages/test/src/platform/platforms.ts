@@ -14,10 +14,11 @@ import { loadSettings } from "@chorestree/core/settings";
 import { noTracer } from "@chorestree/core/tracing";
 import { topologyOf } from "@chorestree/events/consume";
 import { type Organisms, raisePlatform, REACTIONS, schema } from "@chorestree/organisms/composition";
+import { RestDiscordMembers } from "@chorestree/role-service/discord";
 import { type Backbone as DatabaseKind, buses, workOn } from "../backbone/index.js";
 import { HandClock } from "../clock/index.js";
 import { type DiscordSimulator, startDiscordSimulator } from "../discord-simulator/index.js";
-import { backboneOn } from "../house/index.js";
+import { machineryOn } from "../house/index.js";
 import { StagedPlatform } from "./staged-platform.js";
 
 export interface PlatformWishes {
@@ -26,6 +27,8 @@ export interface PlatformWishes {
   readonly apis?: number;
   /** Some acts and questions of the first bot made to behave otherwise: a process that hangs, or dies. */
   readonly firstBot?: (real: Organisms) => Partial<Organisms>;
+  /** False: Discord tells nothing of members, as without the privileged intent. */
+  readonly membersIntent?: boolean;
 }
 
 /**
@@ -38,9 +41,9 @@ export function platforms(kind: DatabaseKind): (wishes?: PlatformWishes) => Prom
   afterEach(async () => {
     for (const end of ends.splice(0).reverse()) await end();
   });
-  return async ({ bots = 1, apis = 1, firstBot = () => ({}) } = {}) => {
+  return async ({ bots = 1, apis = 1, firstBot = () => ({}), membersIntent = true } = {}) => {
     const stage = new Stage(kind, (kind.name === "postgres" && rabbit) || inProcess, ends);
-    return stage.set(bots, apis, firstBot);
+    return stage.set({ bots, apis, firstBot, membersIntent });
   };
 }
 
@@ -55,9 +58,9 @@ class Stage {
     private readonly ends: (() => Promise<void>)[],
   ) {}
 
-  async set(bots: number, apis: number, firstBot: NonNullable<PlatformWishes["firstBot"]>): Promise<StagedPlatform> {
+  async set({ bots, apis, firstBot, membersIntent }: Required<PlatformWishes>): Promise<StagedPlatform> {
     // Sessions may begin as fast as they like: a story's clock stands still, so a pause of five seconds would never end.
-    const discord = await startDiscordSimulator({ clock: this.clock, gateway: { maxConcurrency: 16 } });
+    const discord = await startDiscordSimulator({ clock: this.clock, membersIntent, gateway: { maxConcurrency: 16 } });
     this.ends.push(() => discord.close());
     const { process, agenda } = await this.machines(discord);
 
@@ -111,8 +114,9 @@ class Stage {
       const settings = loadSettings(environment, "local");
       const health = Object.assign(new HealthChecks(), { phase: "running" as const });
       const parts = { settings, lifecycle, logger: this.logger, health, metrics: new Metrics(), tracer: noTracer };
-      const backbone = backboneOn(await this.database(shared, lifecycle), this.clock);
-      const platform = await raisePlatform({ backbone, redis: null, bus: await broker.open() }, parts);
+      const discordMembers = new RestDiscordMembers({ ...settings.discord, token: discord.application().token, logger: this.logger });
+      const machinery = machineryOn(await this.database(shared, lifecycle), this.clock);
+      const platform = await raisePlatform({ machinery, redis: null, bus: await broker.open() }, discordMembers, parts);
       return { parts, platform, operations: new Operations(health, parts.metrics, settings.metricsAllow) };
     };
     const { acrossGuilds, unitOfWork } = workOn(shared);

@@ -3,6 +3,7 @@ import { Events, GatewayIntentBits, type Client } from "discord.js";
 import { startDiscordSimulator, type DiscordSimulator, type SimMember } from "../index.js";
 import { HandClock } from "../trial/hand-clock.js";
 import { libraryBot } from "../trial/library-bot.js";
+import { call, RawBot } from "../trial/raw-bot.js";
 
 let simulator: DiscordSimulator;
 let client: Client<true>;
@@ -42,6 +43,28 @@ test("hears of members, roles and names, and reads them by REST", async () => {
 
   expect(heard).toEqual(["+Pat", "~Pat 2", "-Pat", "Elm Street"]);
   await privileged.destroy();
+});
+
+test("without the privileged intent nothing is told of members, and one member can still be asked about", async () => {
+  const without = await startDiscordSimulator({ clock: new HandClock(), membersIntent: false, gateway: { identifyWindowMs: 0 } });
+  const oak = await without.guild("Oak Street", { members: ["Mia", "Sam"] });
+  const greedy = new RawBot(without);
+  await greedy.hello();
+  greedy.identify({ intents: GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers });
+  expect(await greedy.closed).toBe(4014);
+
+  const modest = new RawBot(without);
+  await modest.ready({ intents: GatewayIntentBits.Guilds });
+  const sam = oak.member("Sam").id;
+  const member = () => call(without, "GET", `/guilds/${oak.id}/members/${sam}`);
+  expect((await member()).status).toBe(200);
+  oak.removeMember("Sam");
+  oak.rename("Elm Street");
+  await modest.event("GUILD_UPDATE");
+  expect(modest.received.map(({ t }) => t).filter((name) => name?.startsWith("GUILD_MEMBER"))).toEqual([]);
+  expect(await member()).toMatchObject({ status: 404, body: { code: 10007 } });
+  await modest.close();
+  await without.close();
 });
 
 test("writes to one person, until they close their direct messages", async () => {

@@ -22,11 +22,15 @@ export interface RecordedRequest {
   readonly status: number;
 }
 
+/** How Discord is away: every connection breaks, or is taken and never answered. */
+export type Outage = "refuses" | "hangs";
+
 const RECORDED = 10_000;
 
 /** `/api/v10`: reads, checks and answers the bot's requests as Discord does. */
 export class RestApi {
   readonly faults = new Faults();
+  outage: Outage | null = null;
   readonly requests: RecordedRequest[] = [];
   private readonly router: Router<Route>;
   private readonly limits: RateLimits;
@@ -51,6 +55,9 @@ export class RestApi {
 
   /** @param path what follows `/api` */
   serve(request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
+    if (this.outage === "refuses") response.destroy();
+    // What hangs is not waited for when the simulator closes; its connection is cut then.
+    if (this.outage) return Promise.resolve();
     const served = this.take(request, response, path, query).finally(() => this.inHand.delete(served));
     this.inHand.add(served);
     return served;

@@ -64,6 +64,28 @@ describe("scripted trouble", () => {
   });
 });
 
+describe("an outage", () => {
+  const me = () =>
+    fetch(`${simulator.url}/api/v10/users/@me`, {
+      headers: { authorization: `Bot ${simulator.application().token}` },
+      signal: AbortSignal.timeout(500),
+    });
+
+  test("refuses every request, and leaves no trace of them, until it is over", async () => {
+    simulator.unreachable();
+    await expect(send()).rejects.toThrow("fetch failed");
+    simulator.unreachable(null);
+    expect([(await me()).status, simulator.requests.length, oak.messages().length]).toEqual([200, 1, 0]);
+  });
+
+  test("hangs: requests are taken and nothing is said, until it is over", async () => {
+    simulator.unreachable("hangs");
+    await expect(me()).rejects.toMatchObject({ name: "TimeoutError" });
+    simulator.unreachable(null);
+    expect((await me()).status).toBe(200);
+  });
+});
+
 describe("rate limits", () => {
   test("stand in the headers of each answer", async () => {
     const { headers } = await send();

@@ -1,0 +1,2 @@
+export * from "./discord-members.js";
+export * from "./member-recheck.js";
