@@ -29,12 +29,20 @@ async function readable(params: DomainError["params"], asker: Asker, { showMembe
   if (holder.success) shown["holder"] = `<@${(await showMember.execute(asker, { memberId: holder.data })).userId}>`;
   const status = TaskStatus.safeParse(params["status"]);
   if (status.success) shown["status"] = text(asker.locale, `status.${status.data}`);
+  if (shown["act"] !== undefined)
+    shown["last"] = textIfKnown(asker.locale, `history.${shown["act"]}`, { name: shown["holder"] ?? "" }) ?? "";
   if (typeof params["dueAt"] === "string") shown["dueAt"] = when(params["dueAt"]);
   return shown;
 }
 
 /** Where an option is called otherwise than the field it fills. */
-const OPTION_OF: Readonly<Record<string, string>> = { taskId: "task", choreId: "chore", effortMinutes: "effort" };
+const OPTION_OF: Readonly<Record<string, string>> = {
+  taskId: "task",
+  choreId: "chore",
+  effortMinutes: "effort",
+  memberId: "member",
+  doer: "by",
+};
 
 /** The first thing wrong with what was typed, by the option's name. */
 function badOption(error: z.ZodError, locale: Locale): string {

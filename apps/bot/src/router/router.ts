@@ -9,6 +9,7 @@ import { readCustomId } from "./custom-id.js";
 import { Options } from "./options.js";
 import { pressOf } from "./press-of.js";
 import { Promises } from "./promises.js";
+import { recogniseNamed } from "./recognise-named.js";
 import { refusalOf, sayReply } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
@@ -68,7 +69,10 @@ export class Router {
         const typed = typedSubcommand(interaction.data);
         const subcommand = this.subcommands.get(typed.path);
         if (!subcommand) return this.refuse(interaction, text(localeOf(interaction.locale), "error.unknown_command"));
-        return this.answer(interaction, subcommand.acknowledge, (press) => subcommand.run(press, new Options(typed.options)));
+        return this.answer(interaction, subcommand.acknowledge, async (press) => {
+          await recogniseNamed(interaction, interaction.data, this.parts.organisms, this.parts.defaultTimeZone);
+          return subcommand.run(press, new Options(typed.options));
+        });
       }
       case InteractionType.MessageComponent: {
         const id = interaction.data.component_type === ComponentType.Button ? readCustomId(interaction.data.custom_id) : null;

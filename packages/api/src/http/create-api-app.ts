@@ -14,6 +14,8 @@ import { type LiveLimits, LIVE_LIMITS } from "../live/limits.js";
 import { LiveFeed } from "../live/live-feed.js";
 import type { EventSource } from "../live/subscription.js";
 import { choreRoutes } from "../rest/chore/chore.routes.js";
+import { taskManagingRoutes } from "../rest/task/task-managing.routes.js";
+import { taskWorkRoutes } from "../rest/task/task-work.routes.js";
 import { taskRoutes } from "../rest/task/task.routes.js";
 import { addressFilter } from "./address-filter.js";
 import { Doorkeeper } from "./doorkeeper.js";
@@ -100,6 +102,8 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
       const wrongMethods = refuseWrongMethods(guarded);
       await guarded.register(choreRoutes(organisms, door));
       await guarded.register(taskRoutes(organisms, door));
+      await guarded.register(taskWorkRoutes(organisms, door));
+      await guarded.register(taskManagingRoutes(organisms, door));
       graphql.serve(guarded);
       wrongMethods.finish();
     });

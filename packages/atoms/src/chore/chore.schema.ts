@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
 
@@ -13,6 +14,7 @@ export const CreateChoreInput = z.strictObject({
   title: personalText(100),
   notes: personalText(500).optional(),
   effortMinutes: EffortMinutes.optional(),
+  approval: Approval.optional(),
 });
 export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 
@@ -26,6 +28,7 @@ export const ChoreView = z
     title: z.string(),
     notes: z.string().nullable(),
     effortMinutes: z.int(),
+    approval: Approval,
     state: ChoreState,
     createdAt: z.iso.datetime(),
     version: z.int(),

@@ -1,7 +1,21 @@
 import { TokenCreated } from "./access.events.js";
 import { ChoreCreated } from "./chore.events.js";
 import type { EventContract } from "./define-event.js";
-import { TaskClaimed, TaskCompleted, TaskCreated, TaskStarted, TaskSubmitted } from "./task.events.js";
+import {
+  TaskAssigned,
+  TaskCancelled,
+  TaskClaimed,
+  TaskCommented,
+  TaskCompleted,
+  TaskCreated,
+  TaskRejected,
+  TaskReleased,
+  TaskReopened,
+  TaskReversed,
+  TaskSkipped,
+  TaskStarted,
+  TaskSubmitted,
+} from "./task.events.js";
 
 /** Every event there is. What is not here can be neither recorded nor handled. */
 export const EVENTS = [
@@ -12,6 +26,14 @@ export const EVENTS = [
   TaskStarted,
   TaskCompleted,
   TaskSubmitted,
+  TaskRejected,
+  TaskReleased,
+  TaskAssigned,
+  TaskSkipped,
+  TaskCancelled,
+  TaskCommented,
+  TaskReopened,
+  TaskReversed,
 ] as const satisfies readonly EventContract[];
 
 export type AnyEvent = (typeof EVENTS)[number];

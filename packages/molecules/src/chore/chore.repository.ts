@@ -1,5 +1,6 @@
 import { ChoreNotFound, type ChoreId, type ChoreState, type ChoreView } from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
+import type { Approval } from "@chorestree/atoms/kernel";
 import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
@@ -11,6 +12,7 @@ export interface NewChore {
   readonly title: string;
   readonly notes: string | null;
   readonly effortMinutes: number;
+  readonly approval: Approval;
   readonly createdAt: Date;
 }
 
@@ -29,13 +31,13 @@ export class ChoreRepository {
     private readonly cache: Cache,
   ) {}
 
-  async insert({ id, title, notes, effortMinutes, createdAt }: NewChore): Promise<void> {
+  async insert({ id, title, notes, effortMinutes, approval, createdAt }: NewChore): Promise<void> {
     const { guildId, rows } = this.scope.of(Chore);
     const sealed = {
       title: this.sealing.seal(title, this.placeOf(guildId, id, "title")),
       notes: this.sealing.seal(notes, this.placeOf(guildId, id, "notes")),
     };
-    await rows.insert(rows.create({ guildId, id, ...sealed, effortMinutes, state: "active", createdAt }));
+    await rows.insert(rows.create({ guildId, id, ...sealed, effortMinutes, approval, state: "active", createdAt }));
     this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: [CHORE_TITLES] }));
   }
 
@@ -69,6 +71,7 @@ export class ChoreRepository {
       title: this.sealing.open(chore.title, this.placeOf(chore.guildId, chore.id, "title")),
       notes: this.sealing.open(chore.notes, this.placeOf(chore.guildId, chore.id, "notes")),
       effortMinutes: chore.effortMinutes,
+      approval: chore.approval,
       state: chore.state,
       createdAt: chore.createdAt.toISOString(),
       version: chore.version,

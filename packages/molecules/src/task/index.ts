@@ -1,2 +1,4 @@
 export * from "./005-task.migration.js";
+export * from "./011-task-step.migration.js";
+export * from "./task-step.repository.js";
 export * from "./task.repository.js";

@@ -27,7 +27,8 @@ export class CreateChore {
       this.permissions.require(act, "chore.create");
       const choreId = ChoreId.parse(this.ids.next());
       const effortMinutes = input.effortMinutes ?? DEFAULT_EFFORT_MINUTES;
-      await this.chores.insert({ id: choreId, title: input.title, notes: input.notes ?? null, effortMinutes, createdAt: this.clock.now() });
+      const { title, notes = null, approval = "none" } = input;
+      await this.chores.insert({ id: choreId, title, notes, effortMinutes, approval, createdAt: this.clock.now() });
       this.outbox.record(act, ChoreCreated, { choreId, effortMinutes });
       return { choreId };
     });

@@ -10,7 +10,7 @@ import { ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
-import { TaskRepository } from "@chorestree/molecules/task";
+import { TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
 import { CreateToken } from "../access/create-token.workflow.js";
@@ -25,10 +25,20 @@ import { EnterGuild } from "../member/enter-guild.feature.js";
 import { RecogniseMember } from "../member/recognise-member.service.js";
 import { ShowMember } from "../member/show-member.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
+import { ApproveTask } from "../task/approve-task.workflow.js";
+import { AssignTask } from "../task/assign-task.workflow.js";
+import { CancelTask } from "../task/cancel-task.workflow.js";
+import { CommentTask } from "../task/comment-task.workflow.js";
+import { RejectTask } from "../task/reject-task.workflow.js";
+import { ReleaseTask } from "../task/release-task.workflow.js";
+import { ReopenTask } from "../task/reopen-task.workflow.js";
+import { SkipTask } from "../task/skip-task.workflow.js";
+import { UndoTask } from "../task/undo-task.workflow.js";
 import { ClaimTask } from "../task/claim-task.workflow.js";
 import { CompleteTask } from "../task/complete-task.workflow.js";
 import { CreateTask } from "../task/create-task.workflow.js";
 import { ListTasks } from "../task/list-tasks.feature.js";
+import { ShowTaskHistory } from "../task/show-task-history.feature.js";
 import { ShowTask } from "../task/show-task.feature.js";
 import { StartTask } from "../task/start-task.workflow.js";
 import { SuggestTasks } from "../task/suggest-tasks.feature.js";
@@ -53,7 +63,17 @@ export const ORGANISMS = {
   claimTask: ClaimTask,
   startTask: StartTask,
   completeTask: CompleteTask,
+  approveTask: ApproveTask,
+  assignTask: AssignTask,
+  cancelTask: CancelTask,
+  commentTask: CommentTask,
+  rejectTask: RejectTask,
+  releaseTask: ReleaseTask,
+  reopenTask: ReopenTask,
+  skipTask: SkipTask,
+  undoTask: UndoTask,
   showTask: ShowTask,
+  showTaskHistory: ShowTaskHistory,
   listTasks: ListTasks,
   suggestTasks: SuggestTasks,
   showWorkReport: ShowWorkReport,
@@ -69,6 +89,7 @@ const PARTS = [
   MemberDayRepository,
   MemberRepository,
   TaskRepository,
+  TaskStepRepository,
   PermissionCheck,
   DiscordMirror,
   EventReader,

@@ -30,10 +30,12 @@ export class TaskViews {
       dueAt: isoOf(task.dueAt),
       timeZone: task.timeZone,
       effortMinutes: task.effortMinutes,
+      approval: task.approval,
       createdAt: task.createdAt.toISOString(),
       startedAt: isoOf(task.startedAt),
       completedAt: isoOf(task.completedAt),
       completedBy: person(task.completedBy),
+      spentMinutes: task.spentMinutes,
       version: task.version,
     }));
   }
