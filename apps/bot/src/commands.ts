@@ -15,17 +15,30 @@ import { showChoreButton } from "./chore/show-chore.button.js";
 import { showChoreCommand } from "./chore/show-chore.command.js";
 import { described } from "./router/localised.js";
 import type { Button, FormButton, Modal, Subcommand } from "./router/subcommand.js";
+import { approveTaskButton } from "./task/approve-task.button.js";
+import { approveTaskCommand } from "./task/approve-task.command.js";
+import { assignTaskCommand } from "./task/assign-task.command.js";
+import { cancelTaskCommand } from "./task/cancel-task.command.js";
 import { claimTaskButton } from "./task/claim-task.button.js";
 import { claimTaskCommand } from "./task/claim-task.command.js";
+import { commentTaskCommand } from "./task/comment-task.command.js";
 import { completeTaskButton } from "./task/complete-task.button.js";
 import { completeTaskCommand } from "./task/complete-task.command.js";
 import { createTaskButton } from "./task/create-task.button.js";
 import { createTaskCommand } from "./task/create-task.command.js";
 import { listTasksButton } from "./task/list-tasks.button.js";
 import { listMyTasksCommand, listTasksCommand } from "./task/list-tasks.command.js";
+import { rejectTaskCommand } from "./task/reject-task.command.js";
+import { releaseTaskButton } from "./task/release-task.button.js";
+import { releaseTaskCommand } from "./task/release-task.command.js";
+import { reopenTaskCommand } from "./task/reopen-task.command.js";
 import { showTaskButton } from "./task/show-task.button.js";
+import { showTaskCommand } from "./task/show-task.command.js";
+import { skipTaskCommand } from "./task/skip-task.command.js";
 import { startTaskButton } from "./task/start-task.button.js";
 import { startTaskCommand } from "./task/start-task.command.js";
+import { undoTaskButton } from "./task/undo-task.button.js";
+import { undoTaskCommand } from "./task/undo-task.command.js";
 
 /** Everything people can type. */
 export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcommand[] => [
@@ -42,6 +55,16 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   claimTaskCommand(organisms),
   startTaskCommand(organisms),
   completeTaskCommand(organisms),
+  showTaskCommand(organisms),
+  releaseTaskCommand(organisms),
+  skipTaskCommand(organisms),
+  assignTaskCommand(organisms),
+  approveTaskCommand(organisms),
+  rejectTaskCommand(organisms),
+  commentTaskCommand(organisms),
+  undoTaskCommand(organisms),
+  cancelTaskCommand(organisms),
+  reopenTaskCommand(organisms),
   createTokenCommand(organisms, publicUrl),
 ];
 
@@ -57,6 +80,9 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
   claimTaskButton(organisms),
   startTaskButton(organisms),
   completeTaskButton(organisms),
+  releaseTaskButton(organisms),
+  approveTaskButton(organisms),
+  undoTaskButton(organisms),
 ];
 
 /** Every form people can send. */

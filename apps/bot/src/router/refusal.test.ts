@@ -8,6 +8,7 @@ import { MemberId, MemberNotFound, UserId } from "@chorestree/atoms/member";
 import { Locale } from "@chorestree/atoms/messages";
 import { DueInPast, DueUnreadable } from "@chorestree/atoms/schedule";
 import {
+  TaskAct,
   TaskAlreadyStarted,
   TaskAlreadyYours,
   TaskChanged,
@@ -15,7 +16,15 @@ import {
   TaskId,
   TaskNeedsTitle,
   TaskNotFound,
+  TaskNotClosed,
+  TaskNotHeld,
+  TaskNothingToUndo,
   TaskNotOpen,
+  TaskNotSubmitted,
+  TaskOwnWork,
+  TaskUndoNotLast,
+  TaskUndoNotYours,
+  TaskUndoTooLate,
 } from "@chorestree/atoms/task";
 import { ActInProgress, ActKeyReused } from "@chorestree/core/database";
 import type { Asker } from "@chorestree/organisms/kernel";
@@ -46,6 +55,14 @@ const REFUSALS = [
   new TaskNeedsTitle({}),
   new TaskNotFound({ taskId }),
   new TaskNotOpen({ taskId, status: "completed" }),
+  new TaskNotClosed({ taskId, status: "open" }),
+  new TaskNotHeld({ taskId }),
+  new TaskNotSubmitted({ taskId, status: "open" }),
+  new TaskNothingToUndo({ taskId }),
+  new TaskOwnWork({ taskId }),
+  ...TaskAct.options.map((act) => new TaskUndoNotLast({ taskId, act, holderId: memberId })),
+  new TaskUndoNotYours({ taskId, holderId: memberId }),
+  new TaskUndoTooLate({ taskId, minutes: 15 }),
 ];
 
 const people = { showMember: { execute: () => Promise.resolve({ memberId, userId, displayName: "Mia" }) } };
@@ -67,6 +84,7 @@ test.each(Locale.options)("every refusal is a sentence in %s, with no code and n
 test("who has it is named by a mention, a status and a moment as people read them", async () => {
   expect(await say(new TaskHeldByOther({ taskId, holderId: memberId }), "en")).toBe("<@42> has that task already.");
   expect(await say(new TaskNotOpen({ taskId, status: "completed" }), "nl")).toBe("Dat kan niet meer: de taak is “Gedaan”.");
+  expect(await say(new TaskUndoNotLast({ taskId, act: "task.claim", holderId: memberId }), "en")).toContain("The last is: <@42> took it.");
   expect(await say(new DueInPast({ dueAt: "2026-11-24T18:00:00Z" }), "en")).toContain("<t:1795543200:f>");
 });
 

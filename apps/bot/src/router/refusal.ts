@@ -52,12 +52,20 @@ async function readable(params: DomainError["params"], asker: Asker, { showMembe
   if (status.success) shown["status"] = text(asker.locale, `status.${status.data}`);
   const state = ChoreState.safeParse(params["state"]);
   if (state.success) shown["state"] = text(asker.locale, `chore_state.${state.data}`);
+  if (shown["act"] !== undefined)
+    shown["last"] = textIfKnown(asker.locale, `history.${shown["act"]}`, { name: shown["holder"] ?? "" }) ?? "";
   if (typeof params["dueAt"] === "string") shown["dueAt"] = when(params["dueAt"]);
   return shown;
 }
 
 /** Where an option is called otherwise than the field it fills. */
-const OPTION_OF: Readonly<Record<string, string>> = { taskId: "task", choreId: "chore", effortMinutes: "effort" };
+const OPTION_OF: Readonly<Record<string, string>> = {
+  taskId: "task",
+  choreId: "chore",
+  effortMinutes: "effort",
+  memberId: "member",
+  doer: "by",
+};
 
 /** The first thing wrong with what was typed, by the option's name. */
 function badOption(error: z.ZodError, locale: Locale): string {

@@ -10,6 +10,7 @@ import { Fields } from "./fields.js";
 import { Options } from "./options.js";
 import { pressOf } from "./press-of.js";
 import { Promises } from "./promises.js";
+import { recogniseNamed } from "./recognise-named.js";
 import { refusalOf, sayReply, type Typed } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
@@ -78,7 +79,11 @@ export class Router {
         const subcommand = this.subcommands.get(typed.path);
         if (!subcommand) return this.refuse(interaction, text(localeOf(interaction.locale), "error.unknown_command"));
         const options = new Options(typed.options);
-        return this.answer(interaction, subcommand.acknowledge, (press) => subcommand.run(press, options), options);
+        const run = async (press: Press) => {
+          await recogniseNamed(interaction, interaction.data, this.parts.organisms, this.parts.defaultTimeZone);
+          return subcommand.run(press, options);
+        };
+        return this.answer(interaction, subcommand.acknowledge, run, options);
       }
       case InteractionType.MessageComponent: {
         const id = interaction.data.component_type === ComponentType.Button ? readCustomId(interaction.data.custom_id) : null;

@@ -7,6 +7,7 @@ import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { taskChoices, taskOption } from "./task-choices.command.js";
+import { nameOf } from "./task-history.card.js";
 import { taskCard } from "./task.card.js";
 
 type Needs = Pick<Organisms, "completeTask" | "showTask" | "suggestTasks">;
@@ -18,20 +19,29 @@ export const completeTaskCommand = (organisms: Needs): Subcommand => ({
   acknowledge: "reply public",
   data: described(new SlashCommandSubcommandBuilder(), "done", "command.task.complete")
     .addStringOption(taskOption)
-    .addStringOption((option) => described(option, "note", "option.note").setMaxLength(500)),
-  choices: taskChoices(organisms),
-  run: (press, options) => completedTaskCard(organisms, press, options.pick({ taskId: "task", note: "note" })),
+    .addStringOption((option) => described(option, "note", "option.note").setMaxLength(500))
+    .addUserOption((option) => described(option, "by", "option.by"))
+    .addIntegerOption((option) => described(option, "minutes", "option.minutes").setMinValue(0).setMaxValue(1440)),
+  choices: taskChoices(organisms, "task.complete"),
+  run: (press, options) =>
+    completedTaskCard(organisms, press, options.pick({ taskId: "task", note: "note", doer: "by", minutes: "minutes" })),
 });
 
-/** What completing shows, by command or button: what it earned, and the card without a way to do it twice. */
+/** What completing shows, by command or button: what it earned and for whom, the card, and the way back. */
 export async function completedTaskCard(
   { completeTask, showTask }: Pick<Needs, "completeTask" | "showTask">,
   press: Press,
   typed: unknown,
 ) {
-  const { taskId, status, creditedMinutes } = await completeTask.execute(press, readInput(CompleteTaskInput, typed));
-  const { readerLocale } = press;
-  const headline =
-    status === "submitted" ? text(readerLocale, "task.submitted") : text(readerLocale, "task.completed", { minutes: creditedMinutes });
-  return showAfterAct(async () => taskCard(await showTask.execute(press, { taskId }), headline, readerLocale));
+  const { taskId, status, step, creditedMinutes: minutes } = await completeTask.execute(press, readInput(CompleteTaskInput, typed));
+  const { readerLocale, memberId } = press;
+  return showAfterAct(async () => {
+    const task = await showTask.execute(press, { taskId });
+    const other = task.completedBy !== null && task.completedBy.memberId !== memberId ? nameOf(task.completedBy) : null;
+    const credited = other
+      ? text(readerLocale, "task.completed_for", { minutes, name: other })
+      : text(readerLocale, "task.completed", { minutes });
+    const headline = status === "submitted" ? text(readerLocale, "task.submitted") : credited;
+    return taskCard(task, headline, readerLocale, { undo: step });
+  });
 }

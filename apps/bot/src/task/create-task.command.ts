@@ -2,6 +2,7 @@ import { SlashCommandSubcommandBuilder } from "discord.js";
 import { text } from "@chorestree/atoms/messages";
 import { CreateTaskInput } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
+import { approvalOption } from "../router/approval-option.js";
 import { choreChoices } from "../chore/chore-choices.command.js";
 import { described } from "../router/localised.js";
 import { readInput } from "../router/read-input.js";
@@ -20,10 +21,15 @@ export const createTaskCommand = (organisms: Needs): Subcommand => ({
     .addStringOption((option) => described(option, "title", "option.title").setMaxLength(200))
     .addStringOption((option) => described(option, "due", "option.due").setMaxLength(100))
     .addIntegerOption((option) => described(option, "effort", "option.effort").setMinValue(0).setMaxValue(1440))
-    .addStringOption((option) => described(option, "chore", "option.chore").setAutocomplete(true)),
+    .addStringOption((option) => described(option, "chore", "option.chore").setAutocomplete(true))
+    .addStringOption(approvalOption),
   choices: choreChoices(organisms),
   run: (press, options) =>
-    createdTaskCard(organisms, press, options.pick({ title: "title", due: "due", effortMinutes: "effort", choreId: "chore" })),
+    createdTaskCard(
+      organisms,
+      press,
+      options.pick({ title: "title", due: "due", effortMinutes: "effort", choreId: "chore", approval: "approval" }),
+    ),
 });
 
 /** What creating shows, by command or from a chore's card. */

@@ -5,7 +5,8 @@ import { listCard } from "../router/list-card.js";
 import type { Reply } from "../router/reply.js";
 import { shown } from "../router/shown.js";
 import { when } from "../router/when.js";
-import { nameOf, SIGNS } from "./task.card.js";
+import { nameOf } from "./task-history.card.js";
+import { SIGNS } from "./task.card.js";
 
 export type Whose = "all" | "mine";
 

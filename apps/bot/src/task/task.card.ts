@@ -1,11 +1,11 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
 import { type Locale, text } from "@chorestree/atoms/messages";
-import type { MemberView } from "@chorestree/atoms/member";
-import type { TaskView } from "@chorestree/atoms/task";
+import type { TaskStepView, TaskView } from "@chorestree/atoms/task";
 import { customId } from "../router/custom-id.js";
 import { type Reply, replyOf } from "../router/reply.js";
 import { shown } from "../router/shown.js";
 import { when } from "../router/when.js";
+import { historyText, nameOf } from "./task-history.card.js";
 
 /** State by sign and word, never by colour alone. */
 export const SIGNS: Readonly<Record<TaskView["status"], string>> = {
@@ -22,39 +22,56 @@ const GREEN = 0x57a773;
 const AMBER = 0xe0a030;
 const GREY = 0x8a9099;
 
+interface More {
+  /** The step that Undo takes back; none where there is nothing to take back. */
+  readonly undo?: number;
+  /** What happened, newest first. */
+  readonly history?: readonly TaskStepView[];
+}
+
 /** A task with what can be done with it now. Carries its state in `custom_id`s, so it outlives a restart. */
-export function taskCard(task: TaskView, headline: string | null, locale: Locale): Reply {
+export function taskCard(task: TaskView, headline: string | null, locale: Locale, { undo, history }: More = {}): Reply {
   const container = new ContainerBuilder().setAccentColor(task.status === "completed" ? GREEN : task.overdue ? AMBER : GREY);
   if (headline !== null) container.addTextDisplayComponents(new TextDisplayBuilder().setContent(headline));
   container.addTextDisplayComponents(
     new TextDisplayBuilder().setContent(`### ${SIGNS[task.status]} ${shown(task.title)}\n${factsOf(task, locale)}`),
   );
-  const buttons = buttonsOf(task, locale);
+  if (history) container.addTextDisplayComponents(new TextDisplayBuilder().setContent(historyText(history, locale)));
+  const buttons = buttonsOf(task, locale, undo);
   if (buttons.length > 0) container.addActionRowComponents(new ActionRowBuilder<ButtonBuilder>().addComponents(buttons));
   return replyOf(container.toJSON());
 }
 
-export const nameOf = (member: MemberView): string => `<@${member.userId}>`;
-
 function factsOf(task: TaskView, locale: Locale): string {
   const state = text(locale, `status.${task.status}`) + (task.overdue ? ` · **${text(locale, "task.late")}**` : "");
   const due = task.dueAt === null ? text(locale, "task.no_due") : text(locale, "task.due", { when: when(task.dueAt) });
+  const effort = text(locale, "task.effort", { minutes: task.effortMinutes });
+  const spent = task.spentMinutes === null ? [] : [text(locale, "task.spent", { minutes: task.spentMinutes })];
+  const approval = task.approval === "required" && isWorkable(task) ? [text(locale, "task.needs_approval")] : [];
   const note = task.note === null ? [] : [`> ${shown(task.note).replaceAll("\n", "\n> ")}`];
-  return [state, due, whoOf(task, locale), text(locale, "task.effort", { minutes: task.effortMinutes }), ...note].join("\n");
+  return [state, due, whoOf(task, locale), [effort, ...spent].join(" · "), ...approval, ...note].join("\n");
 }
+
+const isWorkable = ({ status }: TaskView): boolean => status === "open" || status === "in_progress";
 
 function whoOf({ completedBy, assignee }: TaskView, locale: Locale): string {
   if (completedBy) return text(locale, "task.done_by", { name: nameOf(completedBy) });
   return assignee ? text(locale, "task.held_by", { name: nameOf(assignee) }) : text(locale, "task.free");
 }
 
-function buttonsOf({ taskId, status, assignee }: TaskView, locale: Locale): ButtonBuilder[] {
-  if (status !== "open" && status !== "in_progress") return [];
-  const button = (act: string, label: string, style: ButtonStyle) =>
-    new ButtonBuilder().setCustomId(customId(act, taskId)).setLabel(label).setStyle(style);
+/** The likeliest first; a row holds five (Discord docs: Action Row). */
+function buttonsOf(task: TaskView, locale: Locale, undo: number | undefined): ButtonBuilder[] {
+  const { taskId, status, assignee } = task;
+  const button = (act: string, label: string, style: ButtonStyle, subject: string = taskId) =>
+    new ButtonBuilder().setCustomId(customId(act, subject)).setLabel(label).setStyle(style);
+  const back = undo === undefined ? [] : [button("task.undo", text(locale, "button.undo"), ButtonStyle.Secondary, `${taskId}:${undo}`)];
+  if (status === "submitted") return [button("task.approve", text(locale, "button.approve"), ButtonStyle.Success), ...back];
+  if (!isWorkable(task)) return back;
   return [
     ...(assignee ? [] : [button("task.claim", text(locale, "button.claim"), ButtonStyle.Primary)]),
     ...(status === "open" ? [button("task.start", text(locale, "button.start"), ButtonStyle.Secondary)] : []),
     button("task.complete", text(locale, "button.done"), ButtonStyle.Success),
+    ...(assignee ? [button("task.release", text(locale, "button.release"), ButtonStyle.Secondary)] : []),
+    ...back,
   ];
 }

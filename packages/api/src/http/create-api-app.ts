@@ -15,6 +15,8 @@ import { LiveFeed } from "../live/live-feed.js";
 import type { EventSource } from "../live/subscription.js";
 import { choreActRoutes } from "../rest/chore/chore-acts.routes.js";
 import { choreRoutes } from "../rest/chore/chore.routes.js";
+import { taskManagingRoutes } from "../rest/task/task-managing.routes.js";
+import { taskWorkRoutes } from "../rest/task/task-work.routes.js";
 import { taskRoutes } from "../rest/task/task.routes.js";
 import { addressFilter } from "./address-filter.js";
 import { Doorkeeper } from "./doorkeeper.js";
@@ -102,6 +104,8 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
       await guarded.register(choreRoutes(organisms, door));
       await guarded.register(choreActRoutes(organisms, door));
       await guarded.register(taskRoutes(organisms, door));
+      await guarded.register(taskWorkRoutes(organisms, door));
+      await guarded.register(taskManagingRoutes(organisms, door));
       graphql.serve(guarded);
       wrongMethods.finish();
     });

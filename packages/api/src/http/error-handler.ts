@@ -56,17 +56,19 @@ export function problemFor(error: FastifyError | Error, locale: Locale): Problem
 }
 
 export const detailOf = (error: DomainError, locale: Locale): string =>
-  textIfKnown(locale, `error.${error.code}`, sayable(error.params)) ?? error.code;
+  textIfKnown(locale, `error.${error.code}`, sayable(error.params, locale)) ?? error.code;
 
 /** The first language of the list: we speak two, so the weights of the others tell nothing more. */
 export const readerOf = (request: FastifyRequest): Locale => localeOf(/^[a-z]+/i.exec(request.headers["accept-language"] ?? "")?.[0]);
 
 /** A message needs its placeholders; a param a door would fill (a name) is shown as its id. */
-function sayable(params: DomainError["params"]): Readonly<Record<string, string | number>> {
+function sayable(params: DomainError["params"], locale: Locale): Readonly<Record<string, string | number>> {
   const said = Object.entries(params).filter(
     (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
   );
-  return { holder: String(params["holderId"] ?? ""), words: "none", ...Object.fromEntries(said) };
+  const holder = String(params["holderId"] ?? "");
+  const last = textIfKnown(locale, `history.${String(params["act"])}`, { name: holder }) ?? "";
+  return { holder, last, words: "none", ...Object.fromEntries(said) };
 }
 
 function defect(logger: Logger, error: Error): Problem {

@@ -1,6 +1,6 @@
 import { Problem, PROBLEM_TYPE } from "./problem.js";
 
-interface Documented {
+export interface Documented {
   readonly description: string;
   readonly content: { readonly [PROBLEM_TYPE]: { readonly schema: typeof Problem } };
 }

@@ -2,6 +2,7 @@ import { IsInt, Max, Min } from "class-validator";
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, VersionColumn } from "typeorm";
 import { Guild } from "../guild/guild.entity.js";
 import type { GuildId } from "../guild/guild.id.js";
+import type { Approval } from "../kernel/approval.js";
 import type { Sealed } from "../kernel/sealed.js";
 import type { Schedule } from "../schedule/schedule.schema.js";
 import type { ChoreId, ChoreState, OverduePolicy } from "./chore.schema.js";
@@ -10,6 +11,7 @@ import type { ChoreId, ChoreState, OverduePolicy } from "./chore.schema.js";
 @Entity("chore")
 @Check("chore_state_known", `state IN ('active', 'paused', 'archived')`)
 @Check("chore_effort_range", `effort_minutes BETWEEN 0 AND 1440`)
+@Check("chore_approval_known", `approval IN ('none', 'required')`)
 @Check("chore_overdue_known", `overdue IN ('stay', 'miss', 'pass', 'steal')`)
 @Check("chore_grace_range", `grace_minutes BETWEEN 0 AND 10080`)
 @Check("chore_schedule_has_since", `(schedule IS NULL) = (scheduled_since IS NULL)`)
@@ -21,6 +23,7 @@ export class Chore {
   @Column("bytea") title!: Sealed;
   @Column("bytea", { nullable: true }) notes!: Sealed | null;
   @Column("integer") @IsInt() @Min(0) @Max(1440) effortMinutes!: number;
+  @Column("text") approval!: Approval;
   @Column("text") state!: ChoreState;
   /** A value, read whole: no SQL looks inside. None, and tasks are made by hand. */
   @Column("jsonb", { nullable: true }) schedule!: Schedule | null;

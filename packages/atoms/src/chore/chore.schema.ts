@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
 import { Schedule } from "../schedule/schedule.schema.js";
@@ -27,6 +28,7 @@ export const CreateChoreInput = z.strictObject({
   title: personalText(100),
   notes: personalText(500).optional(),
   effortMinutes: EffortMinutes.optional(),
+  approval: Approval.optional(),
   repeat: RepeatText.optional(),
   schedule: Schedule.optional(),
   overdue: OverduePolicy.optional(),
@@ -98,6 +100,7 @@ export const ChoreView = z
     title: z.string(),
     notes: z.string().nullable(),
     effortMinutes: z.int(),
+    approval: Approval,
     state: ChoreState,
     /** None: tasks are made of it by hand. */
     schedule: Schedule.nullable(),

@@ -1,3 +1,4 @@
+export * from "./approval.js";
 export * from "./clock.js";
 export * from "./domain-error.js";
 export * from "./effort.js";

@@ -16,17 +16,23 @@ const dishes: TaskFacts = {
   approval: "none",
   dueAt: sixPm,
   openedAt: null,
+  lapsedAt: null,
   effortMinutes: 20,
+  startedAt: null,
+  completedAt: null,
+  completedBy: null,
+  completedOn: null,
+  spentMinutes: null,
 };
 const workable = ["open", "in_progress"] as const;
 
 test.each(workable)("a free %s task can be claimed, and stays what it is", (status) => {
-  expect(claimTask({ ...dishes, status }, mia)).toEqual({ taskId: dishes.id, status });
+  expect(claimTask({ ...dishes, status }, mia)).toEqual({ assigneeId: mia });
 });
 
 test("who comes second is told who was first", () => {
   expect(() => claimTask({ ...dishes, assigneeId: sam }, mia)).toThrow(new TaskHeldByOther({ taskId: dishes.id, holderId: sam }));
-  expect(() => startTask({ ...dishes, assigneeId: sam }, mia)).toThrow(new TaskHeldByOther({ taskId: dishes.id, holderId: sam }));
+  expect(() => startTask({ ...dishes, assigneeId: sam }, mia, sixPm)).toThrow(new TaskHeldByOther({ taskId: dishes.id, holderId: sam }));
 });
 
 test("claiming twice says that it is yours already", () => {
@@ -35,13 +41,14 @@ test("claiming twice says that it is yours already", () => {
 
 test.each(TaskStatus.exclude(workable).options)("a %s task can be neither claimed nor started", (status) => {
   expect(() => claimTask({ ...dishes, status }, mia)).toThrow(TaskNotOpen);
-  expect(() => startTask({ ...dishes, status }, mia)).toThrow(TaskNotOpen);
+  expect(() => startTask({ ...dishes, status }, mia, sixPm)).toThrow(TaskNotOpen);
 });
 
 test("starting a free task, or one's own, puts it in progress; once", () => {
-  expect(startTask(dishes, mia).status).toBe("in_progress");
-  expect(startTask({ ...dishes, assigneeId: mia }, mia).status).toBe("in_progress");
-  expect(() => startTask({ ...dishes, status: "in_progress", assigneeId: mia }, mia)).toThrow(TaskAlreadyStarted);
+  const begun = { status: "in_progress", assigneeId: mia, startedAt: sixPm };
+  expect(startTask(dishes, mia, sixPm)).toEqual(begun);
+  expect(startTask({ ...dishes, assigneeId: mia }, mia, sixPm)).toEqual(begun);
+  expect(() => startTask({ ...dishes, status: "in_progress", assigneeId: mia }, mia, sixPm)).toThrow(TaskAlreadyStarted);
 });
 
 test("only work that can still be done is overdue, and only past its due instant", () => {

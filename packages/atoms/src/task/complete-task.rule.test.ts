@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { MemberId } from "../member/member.id.js";
-import { completeTask, permissionToComplete } from "./complete-task.rule.js";
+import { completeTask, permissionToComplete, reportOf } from "./complete-task.rule.js";
 import { TaskNotOpen } from "./task.errors.js";
+import { workEndedBy } from "./task-history.rule.js";
 import { TaskId, TaskStatus, type TaskFacts } from "./task.schema.js";
 
 const mia = MemberId.parse("0193a1b2-0000-7000-8000-0000000000aa");
@@ -15,31 +16,57 @@ const dishes: TaskFacts = {
   approval: "none",
   dueAt: sixPm,
   openedAt: null,
+  lapsedAt: null,
   effortMinutes: 20,
+  startedAt: null,
+  completedAt: null,
+  completedBy: null,
+  completedOn: null,
+  spentMinutes: null,
 };
+const report = (doerId: MemberId, at: Date) => ({ doerId, at, day: "2026-11-24" });
+const done = (task: TaskFacts, at = sixPm) => reportOf({ ...task, ...completeTask(task, report(mia, at)) });
 
 test("credits the effort at once when nobody has to approve", () => {
-  expect(completeTask(dishes, sixPm)).toMatchObject({ status: "completed", onTime: true, creditedMinutes: 20 });
+  expect(completeTask(dishes, report(mia, sixPm))).toMatchObject({ status: "completed", completedBy: mia, completedAt: sixPm });
+  expect(done(dishes)).toMatchObject({ doerId: mia, onTime: true, creditedMinutes: 20 });
 });
 
 test("credits nothing until an approver has looked", () => {
-  expect(completeTask({ ...dishes, approval: "required" }, sixPm)).toMatchObject({ status: "submitted", creditedMinutes: 0 });
+  const careful = { ...dishes, approval: "required" } as const;
+  expect(completeTask(careful, report(mia, sixPm))).toMatchObject({ status: "submitted" });
+  expect(done(careful).creditedMinutes).toBe(0);
+});
+
+test("trap 25: whoever did it is credited, whoever holds or began it", () => {
+  const begun = { ...dishes, status: "in_progress", assigneeId: mia, startedAt: new Date("2026-11-24T17:30:00Z") } as const;
+  const move = completeTask(begun, report(sam, sixPm));
+  expect(reportOf({ ...begun, ...move }).doerId).toBe(sam);
+  expect(workEndedBy(begun, move, sixPm)).toEqual({ workerId: mia, workedMinutes: 30 });
+});
+
+test("minutes spent are what the doer says; the credit stays the effort", () => {
+  const move = completeTask(dishes, { ...report(mia, sixPm), minutes: 45, note: "burnt pan" });
+  expect(move).toMatchObject({ spentMinutes: 45, note: "burnt pan" });
+  expect(reportOf({ ...dishes, ...move }).creditedMinutes).toBe(20);
 });
 
 test.each(TaskStatus.exclude(["open", "in_progress", "missed"]).options)("refuses a %s task", (status) => {
-  expect(() => completeTask({ ...dishes, status }, sixPm)).toThrow(TaskNotOpen);
+  expect(() => completeTask({ ...dishes, status }, report(mia, sixPm))).toThrow(TaskNotOpen);
 });
 
 test("is on time up to the due instant, and never a millisecond later", () => {
-  fc.assert(fc.property(fc.date({ noInvalidDate: true }), (now) => completeTask(dishes, now).onTime === now <= sixPm));
+  fc.assert(fc.property(fc.date({ noInvalidDate: true }), (now) => done(dishes, now).onTime === now <= sixPm));
 });
 
 test("a task without a due date is never late", () => {
-  fc.assert(fc.property(fc.date({ noInvalidDate: true }), (now) => completeTask({ ...dishes, dueAt: null }, now).onTime));
+  fc.assert(fc.property(fc.date({ noInvalidDate: true }), (now) => done({ ...dishes, dueAt: null }, now).onTime));
 });
 
-test("one's own and a free task need the plain permission, somebody else's the wider one", () => {
-  expect(permissionToComplete(dishes, mia)).toBe("task.complete");
-  expect(permissionToComplete({ ...dishes, assigneeId: mia }, mia)).toBe("task.complete");
-  expect(permissionToComplete({ ...dishes, assigneeId: sam }, mia)).toBe("task.complete-others");
+test("one's own work on one's own or a free task needs the plain permission, anything of somebody else's the wider one", () => {
+  expect(permissionToComplete(dishes, mia, mia)).toBe("task.complete");
+  expect(permissionToComplete({ ...dishes, assigneeId: mia }, mia, mia)).toBe("task.complete");
+  expect(permissionToComplete({ ...dishes, assigneeId: sam }, mia, mia)).toBe("task.complete-others");
+  expect(permissionToComplete(dishes, mia, sam)).toBe("task.complete-others");
+  expect(permissionToComplete({ ...dishes, assigneeId: sam }, mia, sam)).toBe("task.complete-others");
 });

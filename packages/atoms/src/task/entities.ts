@@ -1,1 +1,2 @@
 export * from "./task.entity.js";
+export * from "./task-step.entity.js";

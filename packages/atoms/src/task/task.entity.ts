@@ -4,6 +4,7 @@ import { Chore } from "../chore/chore.entity.js";
 import type { ChoreId } from "../chore/chore.schema.js";
 import { Guild } from "../guild/guild.entity.js";
 import type { GuildId } from "../guild/guild.id.js";
+import type { Approval } from "../kernel/approval.js";
 import type { Sealed } from "../kernel/sealed.js";
 import { Member } from "../member/member.entity.js";
 import type { MemberId } from "../member/member.id.js";
@@ -15,6 +16,8 @@ import type { TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
 @Check("task_approval_known", `approval IN ('none', 'required')`)
 @Check("task_effort_range", `effort_minutes BETWEEN 0 AND 1440`)
 @Check("task_doer_when_reported", `(status IN ('submitted', 'completed')) = (completed_by IS NOT NULL)`)
+@Check("task_day_when_reported", `(completed_on IS NOT NULL) = (completed_by IS NOT NULL)`)
+@Check("task_spent_range", `spent_minutes BETWEEN 0 AND 1440`)
 @Check("task_due_has_local", `(due_at IS NULL) = (due_local IS NULL)`)
 @Check(
   "task_sequence_of_chore",
@@ -40,7 +43,7 @@ export class Task implements TaskFacts {
   @Column("bytea") title!: Sealed;
   @Column("text") status!: TaskStatus;
   @Column("uuid", { nullable: true }) assigneeId!: MemberId | null;
-  @Column("text") approval!: "none" | "required";
+  @Column("text") approval!: Approval;
   @Column("timestamptz", { nullable: true }) dueAt!: Date | null;
   /** The wall clock that people meant, `2026-11-26T18:00`, in `timeZone`: kept, so that a change of the zone's rules can be followed. */
   @Column("text", { nullable: true }) dueLocal!: string | null;
@@ -59,5 +62,7 @@ export class Task implements TaskFacts {
   @Column("timestamptz", { nullable: true }) startedAt!: Date | null;
   @Column("timestamptz", { nullable: true }) completedAt!: Date | null;
   @Column("uuid", { nullable: true }) completedBy!: MemberId | null;
+  @Column("date", { nullable: true }) completedOn!: string | null;
+  @Column("integer", { nullable: true }) spentMinutes!: number | null;
   @VersionColumn({ type: "integer" }) version!: number;
 }

@@ -1,6 +1,6 @@
 import { DomainError } from "../kernel/domain-error.js";
 import type { MemberId } from "../member/member.id.js";
-import type { TaskId, TaskStatus } from "./task.schema.js";
+import type { TaskAct, TaskId, TaskStatus } from "./task.schema.js";
 
 /** Unknown here, or another guild's: on purpose the two cannot be told apart. */
 export class TaskNotFound extends DomainError<{ taskId: TaskId }> {
@@ -36,6 +36,54 @@ export class TaskAlreadyStarted extends DomainError<{ taskId: TaskId }> {
 export class TaskChanged extends DomainError<{ taskId: TaskId }> {
   readonly code = "task.changed";
   readonly kind = "conflict";
+}
+
+/** Nobody holds it, so nobody can give it back. */
+export class TaskNotHeld extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.not_held";
+  readonly kind = "conflict";
+}
+
+/** Nothing waits for an approver: not reported yet, or judged already. */
+export class TaskNotSubmitted extends DomainError<{ taskId: TaskId; status: TaskStatus }> {
+  readonly code = "task.not_submitted";
+  readonly kind = "conflict";
+}
+
+/** Still to be done: there is nothing to open again. */
+export class TaskNotClosed extends DomainError<{ taskId: TaskId; status: TaskStatus }> {
+  readonly code = "task.not_closed";
+  readonly kind = "conflict";
+}
+
+/** Nobody judges what they did themselves, whatever else they may. */
+export class TaskOwnWork extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.own_work";
+  readonly kind = "forbidden";
+}
+
+/** Every act on it is undone already, or cannot be. */
+export class TaskNothingToUndo extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.nothing_to_undo";
+  readonly kind = "conflict";
+}
+
+/** Somebody acted since, or undid it before: `act` by `holderId` is the last one now. */
+export class TaskUndoNotLast extends DomainError<{ taskId: TaskId; act: TaskAct; holderId: MemberId | null }> {
+  readonly code = "task.undo_not_last";
+  readonly kind = "conflict";
+}
+
+/** One's own act can be taken back for a while; later a manager can. */
+export class TaskUndoTooLate extends DomainError<{ taskId: TaskId; minutes: number }> {
+  readonly code = "task.undo_too_late";
+  readonly kind = "forbidden";
+}
+
+/** Somebody else's act: they can take it back themselves, or a manager. */
+export class TaskUndoNotYours extends DomainError<{ taskId: TaskId; holderId: MemberId | null }> {
+  readonly code = "task.undo_not_yours";
+  readonly kind = "forbidden";
 }
 
 /** Neither a title nor a chore to take one from. */

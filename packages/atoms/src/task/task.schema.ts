@@ -1,53 +1,111 @@
 import { z } from "zod";
 import { ChoreId } from "../chore/chore.schema.js";
+import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
 import { MemberId } from "../member/member.id.js";
-import { MemberView } from "../member/member.schema.js";
+import { MemberRef, MemberView } from "../member/member.schema.js";
 
 export const TaskId = z.uuidv7().brand<"TaskId">();
 export const TaskStatus = z.enum(["scheduled", "open", "in_progress", "submitted", "completed", "skipped", "missed", "cancelled"]);
 export type TaskId = z.infer<typeof TaskId>;
 export type TaskStatus = z.infer<typeof TaskStatus>;
 
+/** Everything that can happen to a task. */
+export const TaskAct = z.enum([
+  "task.create",
+  "task.open",
+  "task.claim",
+  "task.release",
+  "task.assign",
+  "task.start",
+  "task.complete",
+  "task.approve",
+  "task.reject",
+  "task.skip",
+  "task.miss",
+  "task.lapse",
+  "task.cancel",
+  "task.reopen",
+  "task.comment",
+  "task.undo",
+]);
+export type TaskAct = z.infer<typeof TaskAct>;
+
 /** All that the rules may know of a task; the stored entity has more. */
 export interface TaskFacts {
   readonly id: TaskId;
   readonly status: TaskStatus;
   readonly assigneeId: MemberId | null;
-  readonly approval: "none" | "required";
+  readonly approval: Approval;
   /** None for a task without a due date: it is never late. */
   readonly dueAt: Date | null;
   /** Never, for one that was over before anybody could have done it. */
   readonly openedAt: Date | null;
+  /** When its grace had run out and the overdue policy was applied. */
+  readonly lapsedAt: Date | null;
   readonly effortMinutes: number;
+  readonly startedAt: Date | null;
+  /** When and by whom it was done, and what that took by their own account; none before it is reported. */
+  readonly completedAt: Date | null;
+  readonly completedBy: MemberId | null;
+  /** The day on the guild's calendar for which the work counts. */
+  readonly completedOn: string | null;
+  readonly spentMinutes: number | null;
 }
+
+/** What an act may change of a task; what is left out stays. A note is changed with the report it belongs to. */
+export type TaskMove = Partial<
+  Pick<
+    TaskFacts,
+    "status" | "assigneeId" | "openedAt" | "lapsedAt" | "startedAt" | "completedAt" | "completedBy" | "completedOn" | "spentMinutes"
+  >
+> & { readonly note?: string | null };
+
+/** What a completed task has earned, and for which day. */
+export const Credit = z.object({ doerId: MemberId, day: z.iso.date(), minutes: z.int() });
+export type Credit = z.infer<typeof Credit>;
 
 // One schema for the REST body and the slash command's options; every act on a task answers with its status after the act.
 
-/** `due` is free text read in the guild's zone (`tomorrow 18:00`, `morgen 18u`) or an ISO 8601 instant. A chore gives title and effort where they are left out. */
+/** `due` is free text read in the guild's zone (`tomorrow 18:00`, `morgen 18u`) or an ISO 8601 instant. A chore gives title and effort where they are left out; where it asks for approval, so do its tasks. */
 export const CreateTaskInput = z.strictObject({
   title: personalText(100).optional(),
   choreId: ChoreId.optional(),
   due: z.string().trim().min(1).max(100).optional(),
   effortMinutes: EffortMinutes.optional(),
+  approval: Approval.optional(),
 });
-export const ClaimTaskInput = z.strictObject({ taskId: TaskId });
-export const StartTaskInput = z.strictObject({ taskId: TaskId });
-export const CompleteTaskInput = z.strictObject({ taskId: TaskId, note: personalText(500).optional() });
+export const OneTask = z.strictObject({ taskId: TaskId });
+const reason = personalText(500);
+export const AssignTaskInput = OneTask.extend({ memberId: MemberRef });
+export const SkipTaskInput = OneTask.extend({ reason });
+export const RejectTaskInput = OneTask.extend({ reason });
+export const CommentTaskInput = OneTask.extend({ comment: reason });
+/** `doer` did it, where it was not the one who reports; `minutes` is what it took. */
+export const CompleteTaskInput = OneTask.extend({
+  note: reason.optional(),
+  doer: MemberRef.optional(),
+  minutes: EffortMinutes.optional(),
+});
+/** `step` is the act that is meant: where it is no longer the last one, nothing is undone. */
+export const UndoTaskInput = OneTask.extend({ step: z.int().min(1).optional() });
 
+/** What every act on a task answers: how the task stands now, and the number of the step in its history. */
+export const ActedOnTask = z.object({ taskId: TaskId, status: TaskStatus, step: z.int() }).meta({ id: "ActedOnTask" });
 export const CreatedTask = z.object({ taskId: TaskId, dueAt: z.iso.datetime().nullable() });
-export const ClaimedTask = z.object({ taskId: TaskId, status: TaskStatus });
-export const StartedTask = z.object({ taskId: TaskId, status: TaskStatus });
-export const CompletedTask = z.object({ taskId: TaskId, status: TaskStatus, onTime: z.boolean(), creditedMinutes: z.int() });
+export const CompletedTask = ActedOnTask.extend({ onTime: z.boolean(), creditedMinutes: z.int() }).meta({ id: "CompletedTask" });
 
+export type OneTask = z.infer<typeof OneTask>;
 export type CreateTaskInput = z.infer<typeof CreateTaskInput>;
-export type ClaimTaskInput = z.infer<typeof ClaimTaskInput>;
-export type StartTaskInput = z.infer<typeof StartTaskInput>;
+export type AssignTaskInput = z.infer<typeof AssignTaskInput>;
+export type SkipTaskInput = z.infer<typeof SkipTaskInput>;
+export type RejectTaskInput = z.infer<typeof RejectTaskInput>;
+export type CommentTaskInput = z.infer<typeof CommentTaskInput>;
 export type CompleteTaskInput = z.infer<typeof CompleteTaskInput>;
+export type UndoTaskInput = z.infer<typeof UndoTaskInput>;
+export type ActedOnTask = z.infer<typeof ActedOnTask>;
 export type CreatedTask = z.infer<typeof CreatedTask>;
-export type ClaimedTask = z.infer<typeof ClaimedTask>;
-export type StartedTask = z.infer<typeof StartedTask>;
 export type CompletedTask = z.infer<typeof CompletedTask>;
 
 /** A task as a reader sees one: titles opened, people named, `overdue` derived at the moment of reading. */
@@ -64,11 +122,13 @@ export const TaskView = z
     /** From when it may be done; null for a task that somebody made, which may be done at once. */
     opensAt: z.iso.datetime().nullable(),
     effortMinutes: z.int(),
+    approval: Approval,
     note: z.string().nullable(),
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().nullable(),
     completedAt: z.iso.datetime().nullable(),
     completedBy: MemberView.nullable(),
+    spentMinutes: z.int().nullable(),
     version: z.int(),
   })
   .meta({ id: "Task" });

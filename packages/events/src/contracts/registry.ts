@@ -2,13 +2,21 @@ import { TokenCreated } from "./access.events.js";
 import { ChoreArchived, ChoreCreated, ChoreEdited, ChorePaused, ChoreResumed } from "./chore.events.js";
 import type { EventContract } from "./define-event.js";
 import {
+  TaskAssigned,
+  TaskCancelled,
   TaskClaimed,
+  TaskCommented,
   TaskCompleted,
   TaskCreated,
   TaskLapsed,
   TaskMissed,
   TaskOpened,
+  TaskRejected,
+  TaskReleased,
+  TaskReopened,
+  TaskReversed,
   TaskScheduled,
+  TaskSkipped,
   TaskStarted,
   TaskSubmitted,
 } from "./task.events.js";
@@ -30,6 +38,14 @@ export const EVENTS = [
   TaskSubmitted,
   TaskLapsed,
   TaskMissed,
+  TaskRejected,
+  TaskReleased,
+  TaskAssigned,
+  TaskSkipped,
+  TaskCancelled,
+  TaskCommented,
+  TaskReopened,
+  TaskReversed,
 ] as const satisfies readonly EventContract[];
 
 export type AnyEvent = (typeof EVENTS)[number];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ChoreId } from "@chorestree/atoms/chore";
 import { MemberId } from "@chorestree/atoms/member";
-import { TaskId } from "@chorestree/atoms/task";
+import { Credit, TaskAct, TaskId, TaskStatus } from "@chorestree/atoms/task";
 import { defineEvent } from "./define-event.js";
 
 const Created = z.object({ taskId: TaskId, choreId: ChoreId.nullable(), dueAt: z.iso.datetime().nullable(), effortMinutes: z.int() });
@@ -10,6 +10,8 @@ const Reported = z.object({
   taskId: TaskId,
   doerId: MemberId,
   completedAt: z.iso.datetime(),
+  /** The day on the guild's calendar for which it counts. */
+  day: z.iso.date(),
   onTime: z.boolean(),
   creditedMinutes: z.int(),
 });
@@ -29,3 +31,28 @@ export const TaskOpened = defineEvent("task.opened", 1, "taskId", OfChore);
 export const TaskMissed = defineEvent("task.missed", 1, "taskId", OfChore);
 /** Its grace ran out, and its holder lost it by the chore's overdue policy. */
 export const TaskLapsed = defineEvent("task.lapsed", 1, "taskId", OfChore);
+export const TaskRejected = defineEvent("task.rejected", 1, "taskId", z.object({ taskId: TaskId, doerId: MemberId }));
+
+export const TaskReleased = defineEvent("task.released", 1, "taskId", z.object({ taskId: TaskId, holderId: MemberId }));
+export const TaskAssigned = defineEvent("task.assigned", 1, "taskId", Held.extend({ previousId: MemberId.nullable() }));
+export const TaskSkipped = defineEvent("task.skipped", 1, "taskId", z.object({ taskId: TaskId }));
+export const TaskCancelled = defineEvent("task.cancelled", 1, "taskId", z.object({ taskId: TaskId }));
+export const TaskCommented = defineEvent("task.commented", 1, "taskId", z.object({ taskId: TaskId, step: z.int() }));
+
+/** To be done after all; `uncounts` is what its completion had earned. */
+export const TaskReopened = defineEvent("task.reopened", 1, "taskId", z.object({ taskId: TaskId, uncounts: Credit.nullable() }));
+
+const Reversed = z.object({
+  taskId: TaskId,
+  /** The act that was taken back, and its step. */
+  act: TaskAct,
+  step: z.int(),
+  /** How the task stands again. */
+  status: TaskStatus,
+  assigneeId: MemberId.nullable(),
+  /** What no longer counts, and what counts again. */
+  uncounts: Credit.nullable(),
+  counts: Credit.nullable(),
+});
+/** The last act was taken back. */
+export const TaskReversed = defineEvent("task.reversed", 1, "taskId", Reversed);

@@ -1,6 +1,7 @@
 import { ChoreChanged, ChoreNotFound, type ChoreId, type ChoreState, type ChoreView, type OverduePolicy } from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
 import type { GuildId } from "@chorestree/atoms/guild";
+import type { Approval } from "@chorestree/atoms/kernel";
 import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
@@ -13,6 +14,7 @@ export interface NewChore {
   readonly title: string;
   readonly notes: string | null;
   readonly effortMinutes: number;
+  readonly approval: Approval;
   readonly schedule: Schedule | null;
   readonly overdue: OverduePolicy;
   readonly graceMinutes: number;
@@ -92,6 +94,7 @@ export class ChoreRepository {
       title: this.sealing.open(chore.title, this.placeOf(chore.guildId, chore.id, "title")),
       notes: this.sealing.open(chore.notes, this.placeOf(chore.guildId, chore.id, "notes")),
       effortMinutes: chore.effortMinutes,
+      approval: chore.approval,
       state: chore.state,
       schedule: chore.schedule,
       overdue: chore.overdue,

@@ -1,6 +1,6 @@
-import { In } from "typeorm";
+import { In, IsNull } from "typeorm";
 import { Ids } from "@chorestree/atoms/kernel";
-import { MemberId, MemberNotFound, type MemberView, type UserId } from "@chorestree/atoms/member";
+import { MemberId, MemberNotFound, type MemberRef, type MemberView, type UserId } from "@chorestree/atoms/member";
 import { Member } from "@chorestree/atoms/member/entity";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
@@ -20,6 +20,16 @@ export class MemberRepository {
     const member = (await this.views([id])).get(id);
     if (!member) throw new MemberNotFound({ memberId: id });
     return member;
+  }
+
+  /** Who is meant, by our id or Discord's. @throws MemberNotFound also for who has left */
+  async present(ref: MemberRef): Promise<MemberId> {
+    const { guildId, rows } = this.scope.of(Member);
+    const { success: ours, data: id } = MemberId.safeParse(ref);
+    const named = ours ? { id } : { userId: ref as UserId };
+    const member = await rows.findOne({ select: { id: true }, where: { guildId, ...named, leftAt: IsNull() } });
+    if (!member) throw new MemberNotFound({ memberId: ref });
+    return member.id;
   }
 
   /** Null for a user the guild has never met. */

@@ -20,6 +20,17 @@ export class MemberDayRepository {
     );
   }
 
+  /** Takes one counted task back. A day without work is no day: its row goes. */
+  async uncount(memberId: MemberId, day: string, minutes: number): Promise<void> {
+    const { guildId, rows, manager } = this.scope.of(MemberDay);
+    const { affected } = await rows.delete({ guildId, memberId, day, completed: 1 });
+    if (affected === 1) return;
+    await manager.query(
+      `UPDATE member_day SET completed = completed - 1, minutes = minutes - $4 WHERE guild_id = $1 AND member_id = $2 AND day = $3::date`,
+      [guildId, memberId, day, minutes],
+    );
+  }
+
   /** Both days count; by day, in a day by member. */
   async between(from: string, to: string): Promise<readonly MemberDay[]> {
     const { guildId, rows } = this.scope.of(MemberDay);

@@ -1,4 +1,5 @@
 import type { ChoreId } from "@chorestree/atoms/chore";
+import type { Approval } from "@chorestree/atoms/kernel";
 import type { MadeOccurrence, Occurrence, TaskId, TaskStatus, TickFacts } from "@chorestree/atoms/task";
 import { Task } from "@chorestree/atoms/task/entity";
 import { Cache } from "@chorestree/core/cache";
@@ -13,6 +14,7 @@ export interface OccurrenceOf {
   readonly choreId: ChoreId;
   readonly title: string;
   readonly effortMinutes: number;
+  readonly approval: Approval;
 }
 
 const UNFINISHED: readonly TaskStatus[] = ["scheduled", "open", "in_progress"];
@@ -36,10 +38,12 @@ export class OccurrenceRepository {
     return { unfinished: unfinished.map(occurrence), latest: latest ? { ...occurrence(latest), completedAt: latest.completedAt } : null };
   }
 
+  /** What is to open at once is opened after that, as any other: its history begins with it. */
   async insert(made: readonly (MadeOccurrence & { readonly id: TaskId })[], of: OccurrenceOf, now: Date): Promise<void> {
     if (made.length === 0) return;
     const { guildId, rows } = this.scope.of(Task);
-    const none = { assigneeId: null, note: null, createdBy: null, startedAt: null, completedAt: null, completedBy: null, lapsedAt: null };
+    const undone = { assigneeId: null, note: null, startedAt: null, completedAt: null, completedBy: null, completedOn: null };
+    const none = { ...undone, spentMinutes: null, createdBy: null, openedAt: null, lapsedAt: null };
     const tasks = made.map(({ id, sequence, due, opensAt, status }) =>
       rows.create({
         ...none,
@@ -48,30 +52,16 @@ export class OccurrenceRepository {
         id,
         sequence,
         opensAt,
-        status,
+        status: status === "missed" ? "missed" : "scheduled",
         choreId: of.choreId,
         title: this.sealing.seal(of.title, { table: "task", column: "title", guild: guildId, row: id }),
         effortMinutes: of.effortMinutes,
-        approval: "none",
+        approval: of.approval,
         createdAt: now,
-        openedAt: status === "open" ? now : null,
       }),
     );
     await rows.insert(tasks);
     this.staleTitles();
-  }
-
-  async open(ids: readonly TaskId[], now: Date): Promise<void> {
-    await this.change(ids, { status: "open", openedAt: now });
-  }
-
-  async miss(ids: readonly TaskId[]): Promise<void> {
-    await this.change(ids, { status: "missed" });
-  }
-
-  /** Free for whoever takes it, since nobody did it in time. */
-  async lapse(id: TaskId, now: Date): Promise<void> {
-    await this.change([id], { lapsedAt: now, assigneeId: null });
   }
 
   /** What has not opened yet is planned anew; what people have seen stays. Gives how many there were. */
@@ -82,19 +72,9 @@ export class OccurrenceRepository {
     return affected ?? 0;
   }
 
-  private async change(
-    ids: readonly TaskId[],
-    change: Partial<Pick<Task, "status" | "openedAt" | "lapsedAt" | "assigneeId">>,
-  ): Promise<void> {
-    if (ids.length === 0) return;
-    const { guildId, rows } = this.scope.of(Task);
-    await rows.update({ guildId, id: In([...ids]) }, change);
-    this.staleTitles();
-  }
-
   private staleTitles(): void {
     const { guildId } = this.scope.of(Task);
-    this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: [TASK_TITLES] }));
+    this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: Object.values(TASK_TITLES) }));
   }
 }
 

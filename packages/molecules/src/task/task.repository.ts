@@ -3,29 +3,48 @@ import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
 import type { GuildId } from "@chorestree/atoms/guild";
-import { TaskChanged, TaskNotFound, type TaskCursor, type TaskFacts, type TaskId, type TaskStatus } from "@chorestree/atoms/task";
+import { Clock, type Sealed } from "@chorestree/atoms/kernel";
+import {
+  type ActedOnTask,
+  changesOf,
+  moved,
+  TaskChanged,
+  type TaskCursor,
+  type TaskFacts,
+  type TaskId,
+  type TaskMove,
+  TaskNotFound,
+  type TaskStatus,
+  workEndedBy,
+} from "@chorestree/atoms/task";
 import { Task } from "@chorestree/atoms/task/entity";
 import type { MemberId } from "@chorestree/atoms/member";
+import { type StepWords, TaskStepRepository } from "./task-step.repository.js";
 
 /** A task as somebody typed it, not yet sealed; it starts open. */
-export type NewTask = Pick<Task, "id" | "choreId" | "dueAt" | "dueLocal" | "timeZone" | "effortMinutes" | "createdBy" | "createdAt"> & {
-  readonly title: string;
-};
+export type NewTask = Pick<
+  Task,
+  "id" | "choreId" | "dueAt" | "dueLocal" | "timeZone" | "effortMinutes" | "approval" | "createdBy" | "createdAt"
+> & { readonly title: string };
 
-/** What an act may change of a task; what is left out stays. */
-export type TaskChange = Partial<Pick<Task, "status" | "assigneeId" | "startedAt" | "completedAt" | "completedBy">> & {
-  readonly note?: string | null;
-};
+/** What an act makes of a task, and what is to be remembered of it. */
+export interface TaskStepDraft {
+  readonly move: TaskMove;
+  readonly words: StepWords;
+  /** For a move back: the note that was taken away then, still sealed. */
+  readonly noteBack?: Sealed | null | undefined;
+}
 
 /** What choices show of a task: nothing else of it is read or opened. */
 export interface TitledTask {
   readonly taskId: TaskId;
   readonly title: string;
+  readonly status: TaskStatus;
   readonly assigneeId: MemberId | null;
 }
 
-/** The answer about titles that every change of a task makes stale, in every process. */
-export const TASK_TITLES = "task.titles";
+/** The answers about titles that every change of a task makes stale, in every process: of what is still to be done, and of what is not. */
+export const TASK_TITLES = { live: "task.titles", closed: "task.titles.closed" } as const;
 
 export interface TaskFilter {
   readonly status?: readonly TaskStatus[] | undefined;
@@ -39,32 +58,76 @@ export class TaskRepository {
     private readonly scope: GuildScope,
     private readonly sealing: Sealing,
     private readonly cache: Cache,
+    private readonly steps: TaskStepRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws TaskNotFound */
   async get(id: TaskId): Promise<Task> {
     const { guildId, rows } = this.scope.of(Task);
-    const task = await rows.findOneBy({ guildId, id });
-    if (!task) throw new TaskNotFound({ taskId: id });
-    return task;
+    return known(id, await rows.findOneBy({ guildId, id }));
   }
 
   async insert({ title, ...task }: NewTask): Promise<void> {
     const { guildId, rows } = this.scope.of(Task);
     const sealed = this.sealing.seal(title, this.placeOf(guildId, task.id, "title"));
-    const unset = { assigneeId: null, note: null, startedAt: null, completedAt: null, completedBy: null };
+    const unset = { assigneeId: null, startedAt: null, completedAt: null, completedBy: null, completedOn: null, spentMinutes: null };
     const ofNoSchedule = { sequence: null, opensAt: null, openedAt: task.createdAt, lapsedAt: null };
-    await rows.insert(rows.create({ ...task, ...unset, ...ofNoSchedule, guildId, title: sealed, status: "open", approval: "none" }));
+    await rows.insert(rows.create({ ...task, ...unset, ...ofNoSchedule, guildId, title: sealed, note: null, status: "open" }));
+    const words = { act: "task.create", actorId: task.createdBy } as const;
+    const made = { taskId: task.id, number: 1, at: task.createdAt, before: {}, after: { status: "open" } } as const;
+    await this.steps.append({ ...words, ...made, noteBefore: null, work: null });
     this.staleTitles(guildId);
   }
 
-  /** Compare-and-set on `version`: of two people pressing at once one wins, the other is told. @throws TaskChanged */
-  async update(task: Pick<Task, "guildId" | "id" | "version">, { note, ...change }: TaskChange): Promise<void> {
+  /**
+   * Reads, asks, writes. Of two at once the second is asked again, about what the first has left, so that a refusal says what has changed;
+   * the row is held then, so nobody loses twice.
+   * @returns what was decided, the task as it was found and as it is left, and what the act answers
+   * @throws TaskNotFound, and whatever `decide` throws
+   */
+  async change<Draft extends TaskStepDraft>(
+    id: TaskId,
+    decide: (task: Task) => Draft | Promise<Draft>,
+  ): Promise<{ draft: Draft; found: Task; left: TaskFacts; acted: ActedOnTask }> {
+    const attempt = async (found: Task) => {
+      const draft = await decide(found);
+      const step = await this.update(found, draft);
+      const left = moved(found, draft.move);
+      return { draft, found, left, acted: { taskId: id, status: left.status, step } };
+    };
+    try {
+      return await attempt(await this.get(id));
+    } catch (error) {
+      if (!(error instanceof TaskChanged)) throw error;
+      return attempt(await this.hold(id));
+    }
+  }
+
+  /**
+   * Compare-and-set on `version`: of two people pressing at once one wins, the other is told. The act's step is written with it: there is
+   * no other way to change a task.
+   * @returns the number of the step
+   * @throws TaskChanged
+   */
+  async update(task: Task, { move, words, noteBack }: TaskStepDraft): Promise<number> {
     const { guildId, rows } = this.scope.of(Task);
-    const sealed = note === undefined ? {} : { note: this.sealing.seal(note, this.placeOf(guildId, task.id, "note")) };
-    const { affected } = await rows.update({ guildId, id: task.id, version: task.version }, { ...change, ...sealed });
+    const { note, ...columns } = move;
+    const sealed = note === undefined ? noteBack : this.sealing.seal(note, this.placeOf(guildId, task.id, "note"));
+    const { affected } = await rows.update(
+      { guildId, id: task.id, version: task.version },
+      { ...columns, ...(sealed !== undefined && { note: sealed }) },
+    );
     if (affected !== 1) throw new TaskChanged({ taskId: task.id });
+
+    const at = this.clock.now();
+    const noted = sealed === undefined ? null : { had: task.note !== null, has: sealed !== null };
+    const noteBefore = noted && task.note;
+    const changes = changesOf(task, columns, noted);
+    const number = task.version + 1;
+    await this.steps.append({ ...words, ...changes, taskId: task.id, number, at, noteBefore, work: workEndedBy(task, move, at) });
     this.staleTitles(guildId);
+    return number;
   }
 
   /** In the order of their due instants, those without one last; ties by age. */
@@ -81,20 +144,18 @@ export class TaskRepository {
     return query.orderBy("task.dueAt", "ASC", "NULLS LAST").addOrderBy("task.id").take(limit).getMany();
   }
 
-  /** In the order of `list`. */
-  async titles(status: readonly TaskStatus[], limit: number): Promise<TitledTask[]> {
+  /** In the order of `list`, or the newest first. */
+  async titles(status: readonly TaskStatus[], limit: number, order: "due" | "newest"): Promise<TitledTask[]> {
     const { guildId, rows } = this.scope.of(Task);
-    const query = rows.createQueryBuilder("task").select(["task.id", "task.title", "task.assigneeId"]).where({ guildId });
-    const found = await query
-      .andWhere("task.status IN (:...status)", { status })
-      .orderBy("task.dueAt", "ASC", "NULLS LAST")
-      .addOrderBy("task.id")
-      .limit(limit)
-      .getMany();
-    return found.map(({ id, title, assigneeId }) => ({
+    const query = rows.createQueryBuilder("task").select(["task.id", "task.title", "task.status", "task.assigneeId"]).where({ guildId });
+    query.andWhere("task.status IN (:...status)", { status }).limit(limit);
+    if (order === "due") query.orderBy("task.dueAt", "ASC", "NULLS LAST").addOrderBy("task.id");
+    else query.orderBy("task.id", "DESC");
+    return (await query.getMany()).map(({ id, title, ...task }) => ({
       taskId: id,
       title: this.sealing.open(title, this.placeOf(guildId, id, "title")),
-      assigneeId,
+      status: task.status,
+      assigneeId: task.assigneeId,
     }));
   }
 
@@ -106,9 +167,20 @@ export class TaskRepository {
     };
   }
 
+  private async hold(id: TaskId): Promise<Task> {
+    const { guildId, rows } = this.scope.of(Task);
+    return known(id, await rows.findOne({ where: { guildId, id }, lock: { mode: "pessimistic_write" } }));
+  }
+
   private staleTitles(guildId: GuildId): void {
-    this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: [TASK_TITLES] }));
+    this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: Object.values(TASK_TITLES) }));
   }
 
   private readonly placeOf = (guild: string, row: TaskFacts["id"], column: "title" | "note") => ({ table: "task", column, guild, row });
+}
+
+/** @throws TaskNotFound */
+function known(taskId: TaskId, task: Task | null): Task {
+  if (!task) throw new TaskNotFound({ taskId });
+  return task;
 }

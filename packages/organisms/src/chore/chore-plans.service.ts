@@ -16,11 +16,10 @@ export class ChorePlans {
     private readonly clock: Clock,
   ) {}
 
-  /** What has not opened yet is planned anew, at once; what people have seen stays. */
+  /** What has not opened yet is planned anew, at once; what people have seen stays. After a change of the chore, whose row keeps the clock away. */
   async begin(choreId: ChoreId): Promise<void> {
-    // The job first: whoever is ticking this chore at the moment has ended then, and what they planned is dropped too.
-    await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt: this.clock.now() });
     await this.occurrences.dropScheduled(choreId);
+    await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt: this.clock.now() });
   }
 
   /** Nothing more comes of it. */

@@ -37,6 +37,7 @@ export class CreateChore {
         title: input.title,
         notes: input.notes ?? null,
         effortMinutes: input.effortMinutes ?? DEFAULT_EFFORT_MINUTES,
+        approval: input.approval ?? "none",
         schedule: scheduleAskedFor(input, { now, timeZone, locale: act.locale }) ?? null,
         overdue: input.overdue ?? "stay",
         graceMinutes: input.graceMinutes ?? 0,

@@ -4,7 +4,7 @@ export * from "./correct-draft.workflow.js";
 export * from "./create-chore.workflow.js";
 export * from "./draft-chore.workflow.js";
 export * from "./edit-chore.workflow.js";
-export * from "./forget-draft-when-stale.reaction.js";
+export * from "./forget-draft-when-stale.job.js";
 export * from "./list-chores.feature.js";
 export * from "./pause-chore.workflow.js";
 export * from "./preview-repeat.feature.js";

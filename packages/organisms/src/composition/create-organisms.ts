@@ -13,7 +13,7 @@ import { ChoreDraftRepository, ChoreRepository } from "@chorestree/molecules/cho
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
-import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
+import { OccurrenceRepository, TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
 import { DiscordMembers, MemberRecheck } from "@chorestree/role-service/sync";
@@ -41,10 +41,20 @@ import { ShowMember } from "../member/show-member.feature.js";
 import { StayInGuild } from "../member/stay-in-guild.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
+import { ApproveTask } from "../task/approve-task.workflow.js";
+import { AssignTask } from "../task/assign-task.workflow.js";
+import { CancelTask } from "../task/cancel-task.workflow.js";
+import { CommentTask } from "../task/comment-task.workflow.js";
+import { RejectTask } from "../task/reject-task.workflow.js";
+import { ReleaseTask } from "../task/release-task.workflow.js";
+import { ReopenTask } from "../task/reopen-task.workflow.js";
+import { SkipTask } from "../task/skip-task.workflow.js";
+import { UndoTask } from "../task/undo-task.workflow.js";
 import { ClaimTask } from "../task/claim-task.workflow.js";
 import { CompleteTask } from "../task/complete-task.workflow.js";
 import { CreateTask } from "../task/create-task.workflow.js";
 import { ListTasks } from "../task/list-tasks.feature.js";
+import { ShowTaskHistory } from "../task/show-task-history.feature.js";
 import { ShowTask } from "../task/show-task.feature.js";
 import { StartTask } from "../task/start-task.workflow.js";
 import { SuggestTasks } from "../task/suggest-tasks.feature.js";
@@ -80,7 +90,17 @@ export const ORGANISMS = {
   claimTask: ClaimTask,
   startTask: StartTask,
   completeTask: CompleteTask,
+  approveTask: ApproveTask,
+  assignTask: AssignTask,
+  cancelTask: CancelTask,
+  commentTask: CommentTask,
+  rejectTask: RejectTask,
+  releaseTask: ReleaseTask,
+  reopenTask: ReopenTask,
+  skipTask: SkipTask,
+  undoTask: UndoTask,
   showTask: ShowTask,
+  showTaskHistory: ShowTaskHistory,
   listTasks: ListTasks,
   suggestTasks: SuggestTasks,
   showWorkReport: ShowWorkReport,
@@ -100,6 +120,7 @@ const PARTS = [
   OccurrenceRepository,
   ParticipantRepository,
   TaskRepository,
+  TaskStepRepository,
   PermissionCheck,
   DiscordMirror,
   MemberRecheck,

@@ -40,7 +40,17 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   claimTask: { taskId },
   startTask: { taskId },
   completeTask: { taskId },
+  releaseTask: { taskId },
+  assignTask: { taskId, memberId },
+  approveTask: { taskId },
+  rejectTask: { taskId, reason: "not clean" },
+  skipTask: { taskId, reason: "no water" },
+  cancelTask: { taskId },
+  reopenTask: { taskId },
+  commentTask: { taskId, comment: "with soap" },
+  undoTask: { taskId },
   showTask: { taskId },
+  showTaskHistory: { taskId, limit: 10 },
   listTasks: ListTasksInput.parse({}),
   suggestTasks: { typed: "", limit: 10 },
   showWorkReport: { from: "2026-11-23", to: "2026-11-29" },
@@ -58,11 +68,10 @@ describe.each(backbones())("permission comes first on $name", (backbone) => {
 
   test.each(names)("%s refuses whoever may nothing", async (name) => {
     const house = await aHouse({ members: ["Mia"] });
-    const input = name === "completeTask" ? { taskId: await house.task("Dishes") } : SAMPLES[name];
     const container = house.assembleWith((parts) => parts.rebind(PermissionCheck).toConstantValue(new DenyAll()));
     const act = createOrganisms(container)[name] as { execute(act: object, input: object): Promise<unknown> };
 
-    await expect(act.execute(house.as("Mia").press(), input)).rejects.toBeInstanceOf(PermissionDenied);
+    await expect(act.execute(house.as("Mia").press(), SAMPLES[name])).rejects.toBeInstanceOf(PermissionDenied);
   });
 });
 

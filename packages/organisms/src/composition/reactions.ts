@@ -1,5 +1,11 @@
 import type { ReactionClass } from "@chorestree/events/consume";
+import { CorrectWorkWhenTaskReversed } from "../report/correct-work-when-task-reversed.reaction.js";
 import { CountWorkWhenTaskCompleted } from "../report/count-work-when-task-completed.reaction.js";
+import { UncountWorkWhenTaskReopened } from "../report/uncount-work-when-task-reopened.reaction.js";
 
 /** Everything that follows from an event by itself: the product's rule book. */
-export const REACTIONS = [CountWorkWhenTaskCompleted] as const satisfies readonly ReactionClass[];
+export const REACTIONS = [
+  CountWorkWhenTaskCompleted,
+  CorrectWorkWhenTaskReversed,
+  UncountWorkWhenTaskReopened,
+] as const satisfies readonly ReactionClass[];

@@ -4,7 +4,7 @@ import { Chore, ChoreDraft } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
 import { MemberDay } from "@chorestree/atoms/report/entity";
-import { Task } from "@chorestree/atoms/task/entity";
+import { Task, TaskStep } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
 import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
@@ -15,7 +15,7 @@ import { AddChoreSchedule, CreateChore, CreateChoreDraft } from "@chorestree/mol
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
-import { AddTaskOccurrence, CreateTask } from "@chorestree/molecules/task";
+import { AddTaskOccurrence, CreateTask, CreateTaskStep } from "@chorestree/molecules/task";
 import { CreateDiscordMirror } from "@chorestree/role-service/mirror";
 
 /** Every table of the house, and the one order in which they came to be. New migrations go last. */
@@ -36,6 +36,7 @@ export const schema: Schema = {
     InboxRow,
     MemberDay,
     DeferredInteraction,
+    TaskStep,
     JobRow,
     ChoreDraft,
     Participation,
@@ -53,6 +54,7 @@ export const schema: Schema = {
     CreateInbox,
     CreateMemberDay,
     CreateDeferredInteraction,
+    CreateTaskStep,
     CreateJob,
     AddChoreSchedule,
     AddTaskOccurrence,

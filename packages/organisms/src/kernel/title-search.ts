@@ -20,10 +20,11 @@ export async function searchTitles<Titled extends { readonly title: string }>(
   cache: Cache,
   { guildId, key, typed, limit }: TitleSearch,
   open: (most: number) => Promise<Titled[]>,
+  fits: (titled: Titled) => boolean = () => true,
 ): Promise<Titled[]> {
   const known = await cache.wrap({ key, guildId, ttlMs: KEPT_MS, keep: "memory" }, async () =>
     (await open(SEARCHED)).map((titled) => ({ ...titled, plain: plainWords(titled.title) })),
   );
   const wanted = plainWords(typed);
-  return known.filter(({ plain }) => plain.includes(wanted)).slice(0, limit);
+  return known.filter((titled) => titled.plain.includes(wanted) && fits(titled)).slice(0, limit);
 }

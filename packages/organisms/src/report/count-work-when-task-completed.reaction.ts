@@ -1,19 +1,13 @@
-import { workDay } from "@chorestree/atoms/report";
 import { type Delivery, EventHandler, type Reaction } from "@chorestree/events/consume";
 import { TaskCompleted } from "@chorestree/events/contracts";
-import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberDayRepository } from "@chorestree/molecules/report";
 
-/** Work counts for the day on which it was done, by the zone the guild has then: moving to another zone does not rewrite the past. */
+/** Work counts for the day on which it was done, by the zone the guild had then: moving to another zone does not rewrite the past. */
 @EventHandler(TaskCompleted, { group: "reports" })
 export class CountWorkWhenTaskCompleted implements Reaction<typeof TaskCompleted> {
-  constructor(
-    private readonly guilds: GuildRepository,
-    private readonly memberDays: MemberDayRepository,
-  ) {}
+  constructor(private readonly memberDays: MemberDayRepository) {}
 
-  async handle({ data }: Delivery<typeof TaskCompleted>): Promise<void> {
-    const { timeZone } = await this.guilds.get();
-    await this.memberDays.count(data.doerId, workDay(new Date(data.completedAt), timeZone), data.creditedMinutes);
+  handle({ data }: Delivery<typeof TaskCompleted>): Promise<void> {
+    return this.memberDays.count(data.doerId, data.day, data.creditedMinutes);
   }
 }

@@ -1,12 +1,12 @@
-import type { ChoreId } from "@chorestree/atoms/chore";
+import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import { Ids, isDomainError } from "@chorestree/atoms/kernel";
-import { type MadeOccurrence, TaskId, type Tick, tickChore } from "@chorestree/atoms/task";
+import { type MadeOccurrence, type TaskAct, TaskId, type TaskMove, type Tick, tickChore } from "@chorestree/atoms/task";
 import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
 import { TaskLapsed, TaskMissed, TaskOpened, TaskScheduled } from "@chorestree/events/contracts";
 import { type Cause, Outbox } from "@chorestree/events/outbox";
 import { ChoreRepository } from "@chorestree/molecules/chore";
-import { OccurrenceRepository, type OccurrenceOf } from "@chorestree/molecules/task";
+import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
 import { TICK_CHORE } from "../chore/chore-plans.service.js";
 
 /** In one unit; what is left follows at once in the next. */
@@ -18,6 +18,7 @@ export class ChoreClock {
   constructor(
     private readonly chores: ChoreRepository,
     private readonly occurrences: OccurrenceRepository,
+    private readonly tasks: TaskRepository,
     private readonly jobs: Jobs,
     private readonly outbox: Outbox,
     private readonly ids: Ids,
@@ -43,23 +44,28 @@ export class ChoreClock {
     }
   }
 
-  private async apply(cause: Cause, { made, opened, missed, lapsed }: Tick, of: OccurrenceOf, now: Date): Promise<void> {
+  private async apply(cause: Cause, { made, opened, missed, lapsed }: Tick, chore: ChoreView, now: Date): Promise<void> {
+    const { choreId } = chore;
     const named = made.map((one) => ({ ...one, id: TaskId.parse(this.ids.next()) }));
-    await this.occurrences.insert(named, of, now);
-    await this.occurrences.miss(missed);
-    await this.occurrences.open(opened, now);
-    if (lapsed) await this.occurrences.lapse(lapsed.id, now);
+    await this.occurrences.insert(named, chore, now);
+    for (const one of named) this.recordMade(cause, one, chore);
 
-    const { choreId } = of;
-    for (const one of named) this.recordMade(cause, one, of);
+    for (const taskId of missed) await this.act(taskId, "task.miss", { status: "missed" });
+    const opening = [...opened, ...named.filter(({ status }) => status === "open").map(({ id }) => id)];
+    for (const taskId of opening) await this.act(taskId, "task.open", { status: "open", openedAt: now });
+    if (lapsed) await this.act(lapsed.id, "task.lapse", { status: "open", startedAt: null, assigneeId: null, lapsedAt: now });
+
     for (const taskId of missed) this.outbox.record(cause, TaskMissed, { taskId, choreId });
-    for (const taskId of opened) this.outbox.record(cause, TaskOpened, { taskId, choreId });
+    for (const taskId of opening) this.outbox.record(cause, TaskOpened, { taskId, choreId });
     if (lapsed) this.outbox.record(cause, TaskLapsed, { taskId: lapsed.id, choreId });
   }
 
-  private recordMade(cause: Cause, { id: taskId, status, due }: MadeOccurrence & { id: TaskId }, { choreId, effortMinutes }: OccurrenceOf) {
+  private async act(taskId: TaskId, act: TaskAct, move: TaskMove): Promise<void> {
+    await this.tasks.change(taskId, () => ({ move, words: { act, actorId: null } }));
+  }
+
+  private recordMade(cause: Cause, { id: taskId, status, due }: MadeOccurrence & { id: TaskId }, { choreId, effortMinutes }: ChoreView) {
     this.outbox.record(cause, TaskScheduled, { taskId, choreId, dueAt: due.dueAt.toISOString(), effortMinutes });
-    if (status === "open") this.outbox.record(cause, TaskOpened, { taskId, choreId });
     if (status === "missed") this.outbox.record(cause, TaskMissed, { taskId, choreId });
   }
 }

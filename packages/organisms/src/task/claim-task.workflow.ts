@@ -1,4 +1,4 @@
-import { claimTask, type ClaimedTask, type ClaimTaskInput, TaskChanged } from "@chorestree/atoms/task";
+import { type ActedOnTask, claimTask, type OneTask } from "@chorestree/atoms/task";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskClaimed } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
@@ -19,23 +19,15 @@ export class ClaimTask {
   ) {}
 
   /** @throws TaskNotFound, TaskNotOpen, TaskAlreadyYours, TaskHeldByOther, PermissionDenied */
-  execute(act: Act, input: ClaimTaskInput): Promise<ClaimedTask> {
+  execute(act: Act, input: OneTask): Promise<ActedOnTask> {
     return this.unitOfWork.once(act, { workflow: "task.claim", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.claim");
-      const claimed = await this.claim(act, input).catch((error: unknown) => {
-        // Somebody was faster by a moment: read again, and the rule says who.
-        if (error instanceof TaskChanged) return this.claim(act, input);
-        throw error;
-      });
+      const { acted } = await this.tasks.change(input.taskId, (task) => ({
+        move: claimTask(task, act.memberId),
+        words: { act: "task.claim", actorId: act.memberId },
+      }));
       this.outbox.record(act, TaskClaimed, { taskId: input.taskId, assigneeId: act.memberId });
-      return claimed;
+      return acted;
     });
-  }
-
-  private async claim({ memberId }: Act, { taskId }: ClaimTaskInput): Promise<ClaimedTask> {
-    const task = await this.tasks.get(taskId);
-    const claimed = claimTask(task, memberId);
-    await this.tasks.update(task, { assigneeId: memberId });
-    return claimed;
   }
 }

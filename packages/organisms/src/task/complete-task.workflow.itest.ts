@@ -14,7 +14,7 @@ describe.each(backbones())("completing a task on $name", (backbone) => {
     const press = house.as("Mia").press();
 
     const first = await house.organisms.completeTask.execute(press, { taskId, note: "with soap" });
-    expect(first).toEqual({ taskId, status: "completed", onTime: true, creditedMinutes: 20 });
+    expect(first).toEqual({ taskId, status: "completed", step: 2, onTime: true, creditedMinutes: 20 });
     expect(await house.organisms.completeTask.execute(press, { taskId, note: "with soap" })).toEqual(first);
     expect(await house.eventNames()).toEqual(["task.created", "task.completed"]);
   });
@@ -52,6 +52,38 @@ describe.each(backbones())("completing a task on $name", (backbone) => {
     expect(await house.statusOf(taskId)).toBe("open");
     await house.organisms.completeTask.execute(house.as("Noor").press(), { taskId });
     expect(await house.statusOf(taskId)).toBe("completed");
+  });
+
+  test("trap 25: a manager reports what Sam did of Mia's task: Sam is credited, both are on record, and Mia's minutes too", async () => {
+    const house = await aHouse({ members: ["Mia", "Sam", "Noor"], managers: ["Noor"] });
+    const taskId = await house.task("Dishes", { effortMinutes: 20 });
+    await house.organisms.startTask.execute(house.as("Mia").press(), { taskId });
+    house.clock.advance({ minutes: 25 });
+    const [sam, noor] = [house.as("Sam"), house.as("Noor")];
+    await house.organisms.completeTask.execute(noor.press(), { taskId, doer: sam.userId, minutes: 10 });
+
+    const [completed] = (await house.events()).filter(({ name }) => name === "task.completed");
+    expect(completed).toMatchObject({ actor: noor.memberId, data: { doerId: sam.memberId, creditedMinutes: 20, day: "2026-11-25" } });
+    const task = await house.organisms.showTask.execute(sam.press(), { taskId });
+    expect(task).toMatchObject({ completedBy: { displayName: "Sam" }, spentMinutes: 10, assignee: { displayName: "Mia" } });
+    const { items } = await house.organisms.showTaskHistory.execute(sam.press(), { taskId, limit: 10 });
+    expect(items[0]).toMatchObject({
+      actor: { displayName: "Noor" },
+      doer: { displayName: "Sam" },
+      worker: { displayName: "Mia" },
+      workedMinutes: 25,
+    });
+  });
+
+  test("work of somebody else's, or of somebody who has left, is not reported by a member", async () => {
+    const house = await aHouse({ members: ["Mia", "Sam", "Noor"], managers: ["Noor"] });
+    const taskId = await house.task("Dishes");
+    const report = (name: string, doer: string) =>
+      house.organisms.completeTask.execute(house.as(name).press(), { taskId, doer: house.as(doer).memberId });
+    await expect(report("Mia", "Sam")).rejects.toBeInstanceOf(PermissionDenied);
+    await house.organisms.recogniseMember.left({ guildId: house.guildId, userId: house.as("Sam").userId });
+    await expect(report("Noor", "Sam")).rejects.toMatchObject({ code: "member.not_found" });
+    expect(await house.statusOf(taskId)).toBe("open");
   });
 
   test("late work is work, and known as late", async () => {

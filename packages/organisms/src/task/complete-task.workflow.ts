@@ -1,42 +1,51 @@
 import { Clock } from "@chorestree/atoms/kernel";
-import { completeTask, type CompletedTask, type CompleteTaskInput, permissionToComplete } from "@chorestree/atoms/task";
+import { workDay } from "@chorestree/atoms/report";
+import { completeTask, type CompletedTask, type CompleteTaskInput, permissionToComplete, reportOf } from "@chorestree/atoms/task";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskCompleted, TaskSubmitted } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
+import { GuildRepository } from "@chorestree/molecules/guild";
+import { MemberRepository } from "@chorestree/molecules/member";
 import { TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
 import { ChoreClock } from "./chore-clock.service.js";
 
-/** A member reports a task done. The same idempotency key gets the same answer, and nothing is booked twice. */
+/** A member reports a task done, by themselves or by somebody else. The same idempotency key gets the same answer, and nothing is booked twice. */
 @Workflow("task.complete")
 @EventPublisher(TaskCompleted, TaskSubmitted)
 export class CompleteTask {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly permissions: PermissionCheck,
+    private readonly guilds: GuildRepository,
+    private readonly members: MemberRepository,
     private readonly tasks: TaskRepository,
     private readonly choreClock: ChoreClock,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws TaskNotFound, TaskNotOpen, TaskChanged, PermissionDenied */
+  /** @throws TaskNotFound, MemberNotFound, TaskNotOpen, PermissionDenied */
   execute(act: Act, input: CompleteTaskInput): Promise<CompletedTask> {
     return this.unitOfWork.once(act, { workflow: "task.complete", target: input.taskId, input }, async () => {
-      const task = await this.tasks.get(input.taskId);
-      this.permissions.require(act, permissionToComplete(task, act.memberId));
+      this.permissions.require(act, "task.complete");
+      const { note, minutes } = input;
+      const doerId = input.doer === undefined ? act.memberId : await this.members.present(input.doer);
+      const at = this.clock.now();
+      const day = workDay(at, (await this.guilds.get()).timeZone);
 
-      const completedAt = this.clock.now();
-      const { taskId, status, onTime, creditedMinutes } = completeTask(task, completedAt);
-      const note = input.note === undefined ? {} : { note: input.note };
-      await this.tasks.update(task, { status, completedAt, completedBy: act.memberId, ...note });
-      const reported = { taskId, doerId: act.memberId, completedAt: completedAt.toISOString(), onTime, creditedMinutes };
-      this.outbox.record(act, status === "submitted" ? TaskSubmitted : TaskCompleted, reported);
+      const { found, left, acted } = await this.tasks.change(input.taskId, (task) => {
+        this.permissions.require(act, permissionToComplete(task, act.memberId, doerId));
+        const move = completeTask(task, { doerId, at, day, minutes, note });
+        return { move, words: { act: "task.complete", actorId: act.memberId, doerId, text: note } };
+      });
+      const report = reportOf(left);
+      this.outbox.record(act, acted.status === "submitted" ? TaskSubmitted : TaskCompleted, { taskId: left.id, ...report });
       // Counted from its completion, the next one is made in the same commit.
-      if (task.choreId && task.sequence !== null) await this.choreClock.tick(act, task.choreId, completedAt);
-      return { taskId, status, onTime, creditedMinutes };
+      if (found.choreId && found.sequence !== null) await this.choreClock.tick(act, found.choreId, at);
+      return { ...acted, onTime: report.onTime, creditedMinutes: report.creditedMinutes };
     });
   }
 }

@@ -43,9 +43,11 @@ export class CreateTask {
         dueLocal: due?.dueLocal ?? null,
         timeZone,
         effortMinutes: input.effortMinutes ?? chore?.effortMinutes ?? DEFAULT_EFFORT_MINUTES,
+        // A chore that asks for approval asks for it in each of its tasks.
+        approval: [input.approval, chore?.approval].includes("required") ? "required" : "none",
         createdBy: act.memberId,
         createdAt: this.clock.now(),
-      };
+      } as const;
       await this.tasks.insert(task);
       const dueAt = task.dueAt?.toISOString() ?? null;
       this.outbox.record(act, TaskCreated, { taskId: task.id, choreId: task.choreId, dueAt, effortMinutes: task.effortMinutes });

@@ -10,7 +10,7 @@ describe.each(backbones())("starting a task on $name", (backbone) => {
     const taskId = await house.task("Dishes");
     const start = (name: string) => house.organisms.startTask.execute(house.as(name).press(), { taskId });
 
-    expect(await start("Mia")).toEqual({ taskId, status: "in_progress" });
+    expect(await start("Mia")).toEqual({ taskId, status: "in_progress", step: 2 });
     expect(await house.holderOf(taskId)).toBe(house.as("Mia").memberId);
     await expect(start("Mia")).rejects.toMatchObject({ code: "task.already_started" });
     await expect(start("Sam")).rejects.toMatchObject({ code: "task.held_by_other" });
@@ -23,7 +23,7 @@ describe.each(backbones())("starting a task on $name", (backbone) => {
     const done = await house.task("Cafetaria");
     await house.organisms.completeTask.execute(house.as("Mia").press(), { taskId: done });
 
-    const found = await house.organisms.suggestTasks.execute(house.as("Mia").press(), { typed: "CAFE", limit: 25 });
+    const found = await house.organisms.suggestTasks.execute(house.as("Mia").press(), { typed: "CAFE", limit: 25, act: "task.start" });
     expect(found.map(({ title }) => title)).toEqual(["Café opruimen"]);
     const shown = await house.organisms.showMember.execute(house.as("Mia").press(), { memberId: house.as("Mia").memberId });
     expect(shown).toMatchObject({ displayName: "Mia" });

@@ -1,5 +1,5 @@
 import { Clock } from "@chorestree/atoms/kernel";
-import { startTask, type StartedTask, type StartTaskInput } from "@chorestree/atoms/task";
+import { type ActedOnTask, type OneTask, startTask } from "@chorestree/atoms/task";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskStarted } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
@@ -16,20 +16,20 @@ export class StartTask {
     private readonly unitOfWork: UnitOfWork,
     private readonly permissions: PermissionCheck,
     private readonly tasks: TaskRepository,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
-  /** @throws TaskNotFound, TaskNotOpen, TaskHeldByOther, TaskAlreadyStarted, TaskChanged, PermissionDenied */
-  execute(act: Act, input: StartTaskInput): Promise<StartedTask> {
+  /** @throws TaskNotFound, TaskNotOpen, TaskHeldByOther, TaskAlreadyStarted, PermissionDenied */
+  execute(act: Act, input: OneTask): Promise<ActedOnTask> {
     return this.unitOfWork.once(act, { workflow: "task.start", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.start");
-      const task = await this.tasks.get(input.taskId);
-
-      const started = startTask(task, act.memberId);
-      await this.tasks.update(task, { status: started.status, assigneeId: act.memberId, startedAt: this.clock.now() });
-      this.outbox.record(act, TaskStarted, { taskId: task.id, assigneeId: act.memberId });
-      return started;
+      const { acted } = await this.tasks.change(input.taskId, (task) => ({
+        move: startTask(task, act.memberId, this.clock.now()),
+        words: { act: "task.start", actorId: act.memberId },
+      }));
+      this.outbox.record(act, TaskStarted, { taskId: input.taskId, assigneeId: act.memberId });
+      return acted;
     });
   }
 }

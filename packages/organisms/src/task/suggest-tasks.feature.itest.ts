@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { TaskAct } from "@chorestree/atoms/task";
 import { Cache, type Question } from "@chorestree/core/cache";
 import { Sealing } from "@chorestree/core/sealing";
 import { createOrganisms } from "../composition/create-organisms.js";
@@ -50,10 +51,9 @@ describe.each(backbones())("what somebody may mean on $name", (backbone) => {
     const house = await aHouse({ members: ["Mia", "Sam"], managers: ["Mia"] });
     const mia = house.as("Mia");
     const tasks = async () =>
-      (await house.organisms.suggestTasks.execute(mia.press(), { typed: "", limit: 25 })).map(({ title, holderName }) => [
-        title,
-        holderName,
-      ]);
+      (await house.organisms.suggestTasks.execute(mia.press(), { typed: "", limit: 25, act: "task.complete" })).map(
+        ({ title, holderName }) => [title, holderName],
+      );
     const chores = async () =>
       (await house.organisms.suggestChores.execute(mia.press(), { typed: "WÍN", limit: 25 })).map(({ title }) => title);
 
@@ -66,6 +66,23 @@ describe.each(backbones())("what somebody may mean on $name", (backbone) => {
     expect(await tasks()).toEqual([["Dishes", "Sam"]]);
     await house.organisms.completeTask.execute(house.as("Sam").press(), { taskId: dishes });
     expect(await tasks()).toEqual([]);
+  });
+
+  test("only tasks are offered that the act can be done with: most urgent first, what is over last", async () => {
+    const house = await aHouse({ members: ["Mia"], managers: ["Mia"] });
+    const [skipped, , later] = [await house.task("C"), await house.task("B"), await house.task("A", { due: "tomorrow 18:00" })];
+    await house.organisms.skipTask.execute(house.as("Mia").press(), { taskId: skipped, reason: "no time" });
+    await house.organisms.startTask.execute(house.as("Mia").press(), { taskId: later });
+    const offered = async (act?: TaskAct, limit = 25) =>
+      (await house.organisms.suggestTasks.execute(house.as("Mia").press(), { typed: "", limit, ...(act && { act }) })).map(
+        ({ title }) => title,
+      );
+    expect(await offered("task.start")).toEqual(["B"]);
+    expect(await offered("task.complete")).toEqual(["A", "B"]);
+    expect(await offered("task.reopen")).toEqual(["C"]);
+    expect(await offered("task.approve")).toEqual([]);
+    expect(await offered()).toEqual(["A", "B", "C"]);
+    expect(await offered(undefined, 2)).toEqual(["A", "B"]);
   });
 
   test("an act that is undone changes nothing, and the neighbours' titles are theirs", async () => {

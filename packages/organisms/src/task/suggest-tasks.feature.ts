@@ -1,4 +1,4 @@
-import type { TaskId, TaskStatus } from "@chorestree/atoms/task";
+import { isAllowedIn, type TaskAct, type TaskId, TaskStatus } from "@chorestree/atoms/task";
 import { Cache } from "@chorestree/core/cache";
 import { GuildScope } from "@chorestree/core/database";
 import { MemberRepository } from "@chorestree/molecules/member";
@@ -8,7 +8,10 @@ import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
 import { searchTitles } from "../kernel/title-search.js";
 
-const WORKABLE: readonly TaskStatus[] = ["open", "in_progress"];
+const LIVE = ["scheduled", "open", "in_progress", "submitted"] as const;
+const CLOSED = TaskStatus.exclude(LIVE).options;
+/** Of what is over only the newest are offered: it grows without end. */
+const CLOSED_OFFERED = 500;
 
 export interface SuggestedTask {
   readonly taskId: TaskId;
@@ -17,7 +20,16 @@ export interface SuggestedTask {
   readonly holderName: string | null;
 }
 
-/** The tasks somebody may mean by what they have typed so far, most urgent first. */
+type Known = SuggestedTask & { readonly status: TaskStatus };
+
+interface Typed {
+  readonly typed: string;
+  readonly limit: number;
+  /** What they mean to do: only tasks are offered that it can be done with. Left out, it is anything. */
+  readonly act?: TaskAct;
+}
+
+/** The tasks somebody may mean by what they have typed so far: most urgent first, then what is over, newest first. */
 @Feature("task.suggest")
 export class SuggestTasks {
   constructor(
@@ -29,20 +41,26 @@ export class SuggestTasks {
   ) {}
 
   /** @throws PermissionDenied */
-  execute(asker: Asker, { typed, limit }: { typed: string; limit: number }): Promise<SuggestedTask[]> {
+  execute(asker: Asker, { typed, limit, act }: Typed): Promise<SuggestedTask[]> {
     const { guildId } = asker;
+    const fits = ({ status }: { status: TaskStatus }) => act === undefined || isAllowedIn(act, status);
+    const search = (key: string, most: number, open: (most: number) => Promise<Known[]>) =>
+      searchTitles(this.cache, { guildId, key, typed, limit: most }, open, fits);
+
     return this.scope.within(guildId, async () => {
       this.permissions.require(asker, "task.view");
-      return searchTitles(this.cache, { guildId, key: TASK_TITLES, typed, limit }, (most) => this.open(most));
+      const live = await search(TASK_TITLES.live, limit, (most) => this.open(LIVE, most, "due"));
+      if (live.length === limit || !CLOSED.some((status) => fits({ status }))) return live;
+      const closed = await search(TASK_TITLES.closed, limit - live.length, () => this.open(CLOSED, CLOSED_OFFERED, "newest"));
+      return [...live, ...closed];
     });
   }
 
-  private async open(most: number): Promise<SuggestedTask[]> {
-    const tasks = await this.tasks.titles(WORKABLE, most);
+  private async open(status: readonly TaskStatus[], most: number, order: "due" | "newest"): Promise<Known[]> {
+    const tasks = await this.tasks.titles(status, most, order);
     const holders = await this.members.views(tasks.flatMap(({ assigneeId }) => assigneeId ?? []));
-    return tasks.map(({ taskId, title, assigneeId }) => ({
-      taskId,
-      title,
+    return tasks.map(({ assigneeId, ...task }) => ({
+      ...task,
       holderName: (assigneeId && holders.get(assigneeId)?.displayName) ?? null,
     }));
   }

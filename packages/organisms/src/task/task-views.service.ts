@@ -31,10 +31,12 @@ export class TaskViews {
       timeZone: task.timeZone,
       opensAt: isoOf(task.opensAt),
       effortMinutes: task.effortMinutes,
+      approval: task.approval,
       createdAt: task.createdAt.toISOString(),
       startedAt: isoOf(task.startedAt),
       completedAt: isoOf(task.completedAt),
       completedBy: person(task.completedBy),
+      spentMinutes: task.spentMinutes,
       version: task.version,
     }));
   }

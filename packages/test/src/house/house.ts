@@ -1,5 +1,6 @@
 import { GuildId } from "@chorestree/atoms/guild";
 import { type MemberId, UserId } from "@chorestree/atoms/member";
+import type { Approval } from "@chorestree/atoms/kernel";
 import type { TaskId, TaskStatus } from "@chorestree/atoms/task";
 import type { Container } from "@chorestree/core/container";
 import { GuildScope, UnitOfWork } from "@chorestree/core/database";
@@ -69,7 +70,10 @@ export class House {
   }
 
   /** A task that is there already; made by the first member. */
-  async task(title: string, wishes: { assignee?: string; due?: string; effortMinutes?: number } = {}): Promise<TaskId> {
+  async task(
+    title: string,
+    wishes: { assignee?: string; due?: string; effortMinutes?: number; approval?: Approval } = {},
+  ): Promise<TaskId> {
     const { assignee, ...input } = wishes;
     const [maker] = this.people.values();
     if (!maker) throw new Error("a task needs somebody who makes it");

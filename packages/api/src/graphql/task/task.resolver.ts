@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ListTasksInput, TaskId, type TaskView, writeTaskCursor } from "@chorestree/atoms/task";
+import { ListTasksInput, ShowTaskHistoryInput, type TaskHistory, TaskId, type TaskView, writeTaskCursor } from "@chorestree/atoms/task";
 import { connectionOf } from "../connection.js";
 import type { GraphqlContext, GuildParent } from "../context.js";
 import { absent, input } from "../input.js";
@@ -13,10 +13,17 @@ const TasksArgs = z.object({
   assigneeId: filters.assigneeId.or(absent),
 });
 
+const HistoryArgs = z.object({ first: ShowTaskHistoryInput.shape.limit, after: ShowTaskHistoryInput.shape.cursor.or(absent) });
+
+/** A task with who asks for it, since more of it may be asked. */
+type TaskParent = TaskView & Pick<GuildParent, "asker">;
+
 export const taskResolvers = {
   Guild: {
-    task: (guild: GuildParent, args: unknown, { questions }: GraphqlContext): Promise<TaskView> =>
-      questions.showTask.execute(guild.asker, { taskId: input(TaskArgs, args).id }),
+    task: async ({ asker }: GuildParent, args: unknown, { questions }: GraphqlContext): Promise<TaskParent> => ({
+      ...(await questions.showTask.execute(asker, { taskId: input(TaskArgs, args).id })),
+      asker,
+    }),
 
     tasks: async (guild: GuildParent, args: unknown, { questions }: GraphqlContext) => {
       const { first, after, status, assigneeId } = input(TasksArgs, args);
@@ -26,10 +33,15 @@ export const taskResolvers = {
         ...(status === undefined ? {} : { status }),
         ...(assigneeId === undefined ? {} : { assigneeId }),
       });
-      return connectionOf(page, (node) => writeTaskCursor({ dueAt: node.dueAt, id: node.taskId }));
+      const items = page.items.map((task): TaskParent => ({ ...task, asker: guild.asker }));
+      return connectionOf({ ...page, items }, (node) => writeTaskCursor({ dueAt: node.dueAt, id: node.taskId }));
     },
   },
   Task: {
     id: ({ taskId }: TaskView): TaskId => taskId,
+    history: ({ taskId, asker }: TaskParent, args: unknown, { questions }: GraphqlContext): Promise<TaskHistory> => {
+      const { first, after } = input(HistoryArgs, args);
+      return questions.showTaskHistory.execute(asker, { taskId, limit: first, ...(after === undefined ? {} : { cursor: after }) });
+    },
   },
 };

@@ -10,6 +10,39 @@ export const taskTypes = /* GraphQL */ `
     cancelled
   }
 
+  enum Approval {
+    none
+    required
+  }
+
+  "One thing that happened to a task."
+  type TaskStep {
+    step: Int!
+    "The act, \`task.claim\`."
+    act: String!
+    "Null for what the clock did."
+    actor: Member
+    "Who did the work, in a report."
+    doer: Member
+    "Who was given the task."
+    assignee: Member
+    at: DateTime!
+    "A reason, a comment, the note of a report."
+    text: String
+    "Who had been at work until this step, and for how long."
+    worker: Member
+    workedMinutes: Int
+    "The first step that this one took back, with all that came after it."
+    undoes: Int
+    undoneBy: Int
+  }
+
+  type TaskHistory {
+    items: [TaskStep!]!
+    "Asks for the older ones; null where there are none."
+    nextCursor: String
+  }
+
   "One occurrence to be done."
   type Task {
     id: ID!
@@ -22,12 +55,16 @@ export const taskTypes = /* GraphQL */ `
     timeZone: String!
     opensAt: DateTime
     effortMinutes: Int!
+    approval: Approval!
     note: String
     createdAt: DateTime!
     startedAt: DateTime
     completedAt: DateTime
     completedBy: Member
+    spentMinutes: Int
     version: Int!
+    "All that has happened to it, newest first."
+    history(first: Int = 50, after: String): TaskHistory!
   }
 
   type TaskEdge {

@@ -3,6 +3,21 @@ import type { FastifyInstance } from "fastify";
 import { backbones } from "@chorestree/test/backbone";
 import { Dashboard, MIA, NEIGHBOURS, NOOR, OAK_STREET, SAM } from "@chorestree/test/dashboard";
 
+/** Every act on one task, with something fit to say. */
+const ACTS: readonly { act: string; body?: object }[] = [
+  { act: "claim" },
+  { act: "release" },
+  { act: "start" },
+  { act: "complete" },
+  { act: "approve" },
+  { act: "cancel" },
+  { act: "reopen" },
+  { act: "undo" },
+  { act: "assign", body: { memberId: NOOR } },
+  { act: "skip", body: { reason: "no water" } },
+  { act: "reject", body: { reason: "not clean" } },
+  { act: "comment", body: { comment: "with soap" } },
+];
 const TASKS = `/api/v1/guilds/${OAK_STREET}/tasks`;
 
 describe.each(backbones().slice(0, 1))("tasks by REST", ({ open }) => {
@@ -70,6 +85,15 @@ describe.each(backbones().slice(0, 1))("tasks by REST", ({ open }) => {
       ["claim", { assigneeId: "0193a1b2-0000-7000-8000-000000000001" }],
       ["start", { startedAt: "2020-01-01T00:00:00Z" }],
       ["complete", { creditedMinutes: 999 }],
+      ["complete", { minutes: -1 }],
+      ["complete", { minutes: 1441 }],
+      ["complete", { doer: "Sam" }],
+      ["skip", {}],
+      ["skip", { reason: " " }],
+      ["comment", { comment: "x".repeat(501) }],
+      ["assign", {}],
+      ["undo", { step: 0 }],
+      ["approve", { force: true }],
       ["complete", { taskId: "0193a1b2-0000-7000-8000-000000000001" }],
     ] as const) {
       expect((await post(MIA, `${task}/${act}`, body)).json()).toMatchObject({ status: 400, code: "request.invalid" });
@@ -99,10 +123,11 @@ describe.each(backbones().slice(0, 1))("tasks by REST", ({ open }) => {
   test("the neighbours' task is not found here, nor ours there, and nothing happens to it", async () => {
     const ours = await add("Cellar");
     const unknown = "0193a1b2-0000-7000-8000-000000000001";
-    for (const act of ["", "/claim", "/start", "/complete"]) {
+    for (const act of ["", "/history", ...ACTS.map(({ act }) => `/${act}`)]) {
       const ask = (id: string) => {
         const url = `/api/v1/guilds/${NEIGHBOURS}/tasks/${id}${act}`;
-        return act === "" ? get(NOOR, url) : post(NOOR, url);
+        const sent = ACTS.find((one) => act === `/${one.act}`);
+        return sent ? post(NOOR, url, sent.body) : get(NOOR, url);
       };
       const [foreign, absent] = [await ask(ours), await ask(unknown)];
       expect(foreign.json()).toMatchObject({ status: 404, code: "task.not_found" });

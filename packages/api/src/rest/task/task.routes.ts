@@ -2,13 +2,11 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { GuildId } from "@chorestree/atoms/guild";
 import {
-  ClaimedTask,
-  CompletedTask,
-  CompleteTaskInput,
   CreatedTask,
   CreateTaskInput,
   ListTasksInput,
-  StartedTask,
+  ShowTaskHistoryInput,
+  TaskHistory,
   TaskId,
   TaskPage,
   TaskStatus,
@@ -27,12 +25,10 @@ const query = ListTasksInput.extend({
   status: z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(TaskStatus).min(1).optional()),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-const note = CompleteTaskInput.omit({ taskId: true });
-/** An act that needs nothing said may come without a body, or with `{}`. */
-const nothing = z.strictObject({}).nullish();
+const page = ShowTaskHistoryInput.omit({ taskId: true }).extend({ limit: z.coerce.number().int().min(1).max(100).default(50) });
 
 const tags = ["task"];
-type Needs = Pick<Organisms, "listTasks" | "showTask" | "createTask" | "claimTask" | "startTask" | "completeTask">;
+type Needs = Pick<Organisms, "listTasks" | "showTask" | "showTaskHistory" | "createTask">;
 
 /** Nothing is caught here: one error handler turns every refusal into problem details. */
 export const taskRoutes =
@@ -92,60 +88,21 @@ export const taskRoutes =
       },
     );
 
-    app.post(
-      `${tasks}/:taskId/claim`,
+    app.get(
+      `${tasks}/:taskId/history`,
       {
         schema: {
-          operationId: "claimTask",
+          operationId: "showTaskHistory",
           tags,
-          summary: "Take a free task upon oneself",
+          summary: "All that has happened to a task, newest first",
           params: task,
-          headers: ActHeaders,
-          body: nothing,
-          response: { 200: ClaimedTask, ...problems(403, 409, 413, 415) },
+          querystring: page,
+          response: { 200: TaskHistory, ...problems(403, 422) },
         },
       },
       async (request) => {
         const { guildId, taskId } = request.params;
-        return organisms.claimTask.execute(await door.actOf(request, guildId), { taskId });
-      },
-    );
-
-    app.post(
-      `${tasks}/:taskId/start`,
-      {
-        schema: {
-          operationId: "startTask",
-          tags,
-          summary: "Begin a task; a free one becomes one's own",
-          params: task,
-          headers: ActHeaders,
-          body: nothing,
-          response: { 200: StartedTask, ...problems(403, 409, 413, 415) },
-        },
-      },
-      async (request) => {
-        const { guildId, taskId } = request.params;
-        return organisms.startTask.execute(await door.actOf(request, guildId), { taskId });
-      },
-    );
-
-    app.post(
-      `${tasks}/:taskId/complete`,
-      {
-        schema: {
-          operationId: "completeTask",
-          tags,
-          summary: "Report a task done",
-          params: task,
-          headers: ActHeaders,
-          body: note.nullish(),
-          response: { 200: CompletedTask, ...problems(403, 409, 413, 415) },
-        },
-      },
-      async (request) => {
-        const { guildId, taskId } = request.params;
-        return organisms.completeTask.execute(await door.actOf(request, guildId), { ...request.body, taskId });
+        return organisms.showTaskHistory.execute(await door.askerOf(request, guildId), { ...request.query, taskId });
       },
     );
   };

@@ -1,0 +1,33 @@
+import { SlashCommandSubcommandBuilder } from "discord.js";
+import { text } from "@chorestree/atoms/messages";
+import { OneTask } from "@chorestree/atoms/task";
+import type { Organisms } from "@chorestree/organisms/composition";
+import { described } from "../router/localised.js";
+import { readInput } from "../router/read-input.js";
+import { showAfterAct } from "../router/show-after-act.js";
+import type { Press, Subcommand } from "../router/subcommand.js";
+import { taskChoices, taskOption } from "./task-choices.command.js";
+import { nameOf } from "./task-history.card.js";
+import { taskCard } from "./task.card.js";
+
+type Needs = Pick<Organisms, "approveTask" | "showTask" | "suggestTasks">;
+
+/** `/task approve`. */
+export const approveTaskCommand = (organisms: Needs): Subcommand => ({
+  name: "task.approve",
+  command: "task",
+  acknowledge: "reply public",
+  data: described(new SlashCommandSubcommandBuilder(), "approve", "command.task.approve").addStringOption(taskOption),
+  choices: taskChoices(organisms, "task.approve"),
+  run: (press, options) => approvedTaskCard(organisms, press, options.pick({ taskId: "task" })),
+});
+
+/** What approving shows, by command or button: what it earned and for whom. */
+export async function approvedTaskCard({ approveTask, showTask }: Pick<Needs, "approveTask" | "showTask">, press: Press, typed: unknown) {
+  const { taskId, step, creditedMinutes: minutes } = await approveTask.execute(press, readInput(OneTask, typed));
+  return showAfterAct(async () => {
+    const task = await showTask.execute(press, { taskId });
+    const name = task.completedBy ? nameOf(task.completedBy) : "";
+    return taskCard(task, text(press.readerLocale, "task.approved", { minutes, name }), press.readerLocale, { undo: step });
+  });
+}

@@ -1,0 +1,42 @@
+import { type Locale, text } from "@chorestree/atoms/messages";
+import type { MemberView } from "@chorestree/atoms/member";
+import type { TaskStepView } from "@chorestree/atoms/task";
+import { shown } from "../router/shown.js";
+
+/** A card holds 4,000 characters in all; the API tells every step in full. */
+const LINES = 10;
+const WORDS = 120;
+
+export const nameOf = (member: MemberView): string => `<@${member.userId}>`;
+
+/** The last steps of a task, newest first; what was taken back is struck through. */
+export function historyText(steps: readonly TaskStepView[], locale: Locale): string {
+  const lines = steps.slice(0, LINES).map((step) => lineOf(step, locale));
+  return [`**${text(locale, "history.title")}**`, ...lines].join("\n");
+}
+
+function lineOf(step: TaskStepView, locale: Locale): string {
+  const happened = sentenceOf(step, locale);
+  const worked = step.worker && step.workedMinutes !== null ? workOf(step.worker, step.workedMinutes, locale) : [];
+  const said = step.text === null ? [] : [`“${shown(shortened(step.text))}”`];
+  const line = [step.undoneBy === null ? happened : `~~${happened}~~`, ...worked, ...said].join(" · ");
+  return `<t:${Math.floor(Date.parse(step.at) / 1000)}:f> ${line}`;
+}
+
+function sentenceOf({ act, actor, doer, assignee }: TaskStepView, locale: Locale): string {
+  const name = actor ? nameOf(actor) : "";
+  if (act === "task.assign" && assignee) return text(locale, "history.assigned", { name, assignee: nameOf(assignee) });
+  if (doer && doer.memberId !== actor?.memberId) return text(locale, "history.done_by", { name, doer: nameOf(doer) });
+  if (act === "task.open" || act === "task.miss") return text(locale, `history.${act}`);
+  return text(locale, `history.${act}`, { name });
+}
+
+const workOf = (worker: MemberView, minutes: number, locale: Locale): string[] => [
+  text(locale, "history.worked", { name: nameOf(worker), minutes }),
+];
+
+function shortened(words: string): string {
+  const line = words.replaceAll(/\s+/g, " ");
+  const characters = [...line];
+  return characters.length <= WORDS ? line : `${characters.slice(0, WORDS - 1).join("")}…`;
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { FastifyInstance } from "fastify";
+import { backbones } from "@chorestree/test/backbone";
+import { Dashboard, MIA, NOOR, OAK_STREET, SAM } from "@chorestree/test/dashboard";
+
+const TASKS = `/api/v1/guilds/${OAK_STREET}/tasks`;
+
+describe.each(backbones().slice(0, 1))("the life of a task by REST", ({ open }) => {
+  let dashboard: Dashboard;
+  let app: FastifyInstance;
+  beforeAll(async () => {
+    dashboard = await Dashboard.open(open);
+    app = await dashboard.api();
+  });
+  afterAll(() => dashboard.close());
+
+  const send = async (who: typeof MIA, url: string, payload?: object) =>
+    (await app.inject({ method: "POST", url, headers: dashboard.as(who), ...(payload ? { payload } : {}) })).json<Acted>();
+  const get = async (url: string) => (await app.inject({ url, headers: dashboard.as(SAM) })).json<History>();
+  const add = async (title: string, more: object = {}) => `${TASKS}/${(await send(MIA, TASKS, { title, ...more })).taskId}`;
+
+  test("given, given back, reported for somebody else, taken back, skipped and opened again: all of it is in its history", async () => {
+    const task = await add("Attic");
+    expect(await send(MIA, `${task}/assign`, { memberId: SAM })).toMatchObject({ status: "open", step: 2 });
+    expect(await send(SAM, `${task}/release`)).toMatchObject({ status: "open", step: 3 });
+    const done = await send(MIA, `${task}/complete`, { doer: SAM, minutes: 5 });
+    expect(done).toMatchObject({ status: "completed", step: 4, creditedMinutes: 15 });
+    expect(await send(MIA, `${task}/undo`, { step: 4 })).toMatchObject({ status: "open", step: 5 });
+    expect(await send(MIA, `${task}/undo`, { step: 4 })).toMatchObject({ status: 409, code: "task.undo_not_last" });
+    expect(await send(SAM, `${task}/skip`, { reason: "no ladder" })).toMatchObject({ status: "skipped" });
+    expect(await send(MIA, `${task}/reopen`)).toMatchObject({ status: "open", step: 7 });
+
+    const first = await get(`${task}/history?limit=4`);
+    const { items: older, nextCursor } = await get(`${task}/history?limit=4&cursor=${first.nextCursor}`);
+    expect(nextCursor).toBeNull();
+    expect([...first.items, ...older].map(({ step, act }) => `${step} ${act}`)).toEqual([
+      "7 task.reopen",
+      "6 task.skip",
+      "5 task.undo",
+      "4 task.complete",
+      "3 task.release",
+      "2 task.assign",
+      "1 task.create",
+    ]);
+    expect(first.items[1]).toMatchObject({ text: "no ladder", before: { status: "open" }, after: { status: "skipped" } });
+    expect(first.items[3]).toMatchObject({ actor: { userId: MIA }, doer: { userId: SAM }, undoneBy: 5 });
+    expect(await get(`${task}/history?cursor=mine`)).toMatchObject({ status: 422, code: "list.cursor_unreadable" });
+  });
+
+  test("who is not in this server is given nothing and has done nothing", async () => {
+    const task = await add("Cellar");
+    expect(await send(MIA, `${task}/assign`, { memberId: NOOR })).toMatchObject({ status: 404, code: "member.not_found" });
+    expect(await send(MIA, `${task}/complete`, { doer: NOOR })).toMatchObject({ status: 404, code: "member.not_found" });
+  });
+
+  test("what a member may not do is 403, and what does not fit the state is 409 with its own code", async () => {
+    const task = await add("Gutter", { approval: "required" });
+    for (const act of ["cancel", "reopen", "approve"])
+      expect(await send(SAM, `${task}/${act}`)).toMatchObject({ status: 403, code: "access.permission_denied" });
+    expect(await send(MIA, `${task}/approve`)).toMatchObject({ status: 409, code: "task.not_submitted" });
+    expect(await send(MIA, `${task}/reopen`)).toMatchObject({ status: 409, code: "task.not_closed" });
+    expect(await send(MIA, `${task}/release`)).toMatchObject({ status: 409, code: "task.not_held" });
+    await send(SAM, `${task}/complete`);
+    expect(await send(MIA, `${task}/reject`, { reason: "leaves" })).toMatchObject({ status: "open" });
+    await send(SAM, `${task}/complete`);
+    expect(await send(MIA, `${task}/approve`)).toMatchObject({ status: "completed", creditedMinutes: 15 });
+    expect(await send(SAM, `${task}/undo`)).toMatchObject({ status: 403, code: "task.undo_not_yours" });
+  });
+
+  test("GraphQL tells the same history", async () => {
+    const task = await add("Shed");
+    await send(SAM, `${task}/comment`, { comment: "the key is under the mat" });
+    const query = `{ guild(id: "${OAK_STREET}") { task(id: "${task.split("/").at(-1)}") { approval history(first: 1) {
+      items { step act text actor { userId } undoneBy } nextCursor } } } }`;
+    const answer = await app.inject({ method: "POST", url: "/graphql", headers: dashboard.as(MIA), payload: { query } });
+    const history = {
+      items: [{ step: 2, act: "task.comment", text: "the key is under the mat", actor: { userId: SAM }, undoneBy: null }],
+      nextCursor: "2",
+    };
+    expect(answer.json()).toEqual({ data: { guild: { task: { approval: "none", history } } } });
+  });
+});
+
+type Acted = Record<string, unknown> & { taskId: string };
+interface History {
+  items: { step: number; act: string }[];
+  nextCursor: string | null;
+}

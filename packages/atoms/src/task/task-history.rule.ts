@@ -1,0 +1,62 @@
+import type { MemberId } from "../member/member.id.js";
+import type { TaskFacts, TaskMove } from "./task.schema.js";
+import type { TaskColumns, TaskStepFacts } from "./task-step.schema.js";
+
+type Column = Exclude<keyof TaskMove, "note">;
+const plain = (value: TaskFacts[Column] | undefined) => (value instanceof Date ? value.toISOString() : (value ?? null));
+
+/** What a move changes of a task: each column that differs, as it was and as it will be; of a note that it touches only whether there is one. */
+export function changesOf(
+  task: Pick<TaskFacts, Column>,
+  move: Pick<TaskMove, Column>,
+  note: { readonly had: boolean; readonly has: boolean } | null,
+): { before: TaskColumns; after: TaskColumns } {
+  const changed = (Object.keys(move) as Column[]).filter((column) => plain(task[column]) !== plain(move[column]));
+  const columnsOf = (facts: TaskMove) => Object.fromEntries(changed.map((column) => [column, plain(facts[column])])) as TaskColumns;
+  if (note === null || (!note.had && !note.has)) return { before: columnsOf(task), after: columnsOf(move) };
+  return { before: { ...columnsOf(task), note: note.had }, after: { ...columnsOf(move), note: note.has } };
+}
+
+/** The task as a move leaves it. */
+export const moved = (task: TaskFacts, { note: _note, ...move }: TaskMove): TaskFacts => ({ ...task, ...move });
+
+const INSTANTS: ReadonlySet<string> = new Set<Column>(["openedAt", "lapsedAt", "startedAt", "completedAt"]);
+
+/** The move that puts columns back as they were; a note is put back by whoever keeps it. */
+export function moveBackTo({ note: _kept, ...columns }: TaskColumns): TaskMove {
+  const back = Object.entries(columns).map(([column, value]) => [
+    column,
+    typeof value === "string" && INSTANTS.has(column) ? new Date(value) : value,
+  ]);
+  return Object.fromEntries(back) as TaskMove;
+}
+
+/**
+ * The acts that stand, oldest first: without comments, without what was taken back, and without the taking back itself; and by which
+ * step each of the others was taken back.
+ * @param steps in the order of their numbers
+ */
+export function replay<Step extends Pick<TaskStepFacts, "number" | "act" | "undoes">>(
+  steps: readonly Step[],
+): { readonly standing: readonly Step[]; readonly undoneBy: ReadonlyMap<number, number> } {
+  const standing: Step[] = [];
+  const undoneBy = new Map<number, number>();
+  for (const step of steps) {
+    if (step.undoes !== null) {
+      const first = standing.findIndex(({ number }) => number === step.undoes);
+      for (const taken of standing.splice(first)) undoneBy.set(taken.number, step.number);
+    } else if (step.act !== "task.comment") standing.push(step);
+  }
+  return { standing, undoneBy };
+}
+
+/** Who was at work when a move ends it, and for how long by the clock: it stays on record, whoever is credited. */
+export function workEndedBy(
+  task: Pick<TaskFacts, "status" | "assigneeId" | "startedAt">,
+  move: TaskMove,
+  now: Date,
+): { workerId: MemberId; workedMinutes: number } | null {
+  const ends = task.status === "in_progress" && move.status !== undefined && move.status !== "in_progress";
+  if (!ends || task.assigneeId === null || task.startedAt === null) return null;
+  return { workerId: task.assigneeId, workedMinutes: Math.max(0, Math.floor((now.getTime() - task.startedAt.getTime()) / 60_000)) };
+}

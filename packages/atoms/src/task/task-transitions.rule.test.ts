@@ -1,0 +1,104 @@
+import { expect, test } from "@jest/globals";
+import { MemberId } from "../member/member.id.js";
+import { approveTask } from "./approve-task.rule.js";
+import { assignTask } from "./assign-task.rule.js";
+import { cancelTask } from "./cancel-task.rule.js";
+import { claimTask } from "./claim-task.rule.js";
+import { completeTask } from "./complete-task.rule.js";
+import { rejectTask } from "./reject-task.rule.js";
+import { releaseTask } from "./release-task.rule.js";
+import { reopenTask } from "./reopen-task.rule.js";
+import { skipTask } from "./skip-task.rule.js";
+import { startTask } from "./start-task.rule.js";
+import { TaskHeldByOther, TaskNotClosed, TaskNotHeld, TaskNotOpen, TaskNotSubmitted, TaskOwnWork } from "./task.errors.js";
+import { type TaskAct, TaskId, type TaskFacts, type TaskMove, TaskStatus } from "./task.schema.js";
+import { creditOf, permissionTo, TASK_TRANSITIONS } from "./task-transitions.rule.js";
+
+const mia = MemberId.parse("0193a1b2-0000-7000-8000-0000000000aa");
+const sam = MemberId.parse("0193a1b2-0000-7000-8000-0000000000bb");
+const now = new Date("2026-11-24T18:00:00Z");
+
+/** A task of Mia's as it may lie in that state. */
+function taskIn(status: TaskStatus): TaskFacts {
+  const reported = status === "submitted" || status === "completed";
+  return {
+    id: TaskId.parse("0193a1b2-0000-7000-8000-000000000001"),
+    status,
+    assigneeId: mia,
+    approval: "none",
+    dueAt: null,
+    openedAt: now,
+    lapsedAt: null,
+    effortMinutes: 20,
+    startedAt: null,
+    completedAt: reported ? now : null,
+    completedBy: reported ? mia : null,
+    completedOn: reported ? "2026-11-24" : null,
+    spentMinutes: null,
+  };
+}
+
+/** The acts of people that a rule decides, each as somebody would do it who may. */
+const RULES: Readonly<Partial<Record<TaskAct, (task: TaskFacts) => TaskMove>>> = {
+  "task.claim": (task) => claimTask({ ...task, assigneeId: null }, sam),
+  "task.release": releaseTask,
+  "task.assign": (task) => assignTask(task, sam),
+  "task.start": (task) => startTask(task, mia, now),
+  "task.complete": (task) => completeTask(task, { doerId: mia, at: now, day: "2026-11-24" }),
+  "task.approve": (task) => approveTask(task, sam),
+  "task.reject": (task) => rejectTask(task, sam),
+  "task.skip": skipTask,
+  "task.cancel": cancelTask,
+  "task.reopen": reopenTask,
+};
+const acts = Object.keys(RULES) as TaskAct[];
+const cells = acts.flatMap((act) => TaskStatus.options.map((status) => ({ act, status })));
+
+test.each(cells)("$act of a task that is $status does what the table says", ({ act, status }) => {
+  const { from, to }: { from: readonly TaskStatus[]; to: readonly TaskStatus[] | string } = TASK_TRANSITIONS[act];
+  const move = () => RULES[act]?.(taskIn(status));
+  if (!from.includes(status)) return expect(move).toThrow();
+  const reached = move()?.status ?? status;
+  if (to === "stays") expect(reached).toBe(status);
+  else expect(to).toContain(reached);
+});
+
+test("a closed task is closed for every act but opening it again, a comment and the way back", () => {
+  for (const status of ["completed", "skipped", "cancelled"] as const) {
+    const allowed = Object.entries(TASK_TRANSITIONS).filter(([, { from }]) => (from as readonly TaskStatus[]).includes(status));
+    expect(allowed.map(([act]) => act)).toEqual(["task.reopen", "task.comment", "task.undo"]);
+  }
+});
+
+test("a refusal says what the act waits for", () => {
+  expect(() => skipTask(taskIn("completed"))).toThrow(TaskNotOpen);
+  expect(() => approveTask(taskIn("open"), sam)).toThrow(TaskNotSubmitted);
+  expect(() => rejectTask(taskIn("completed"), sam)).toThrow(TaskNotSubmitted);
+  expect(() => reopenTask(taskIn("open"))).toThrow(TaskNotClosed);
+  expect(() => releaseTask({ ...taskIn("open"), assigneeId: null })).toThrow(TaskNotHeld);
+  expect(() => assignTask(taskIn("open"), mia)).toThrow(TaskHeldByOther);
+});
+
+test("trap 18: nobody judges their own work", () => {
+  expect(() => approveTask(taskIn("submitted"), mia)).toThrow(TaskOwnWork);
+  expect(() => rejectTask(taskIn("submitted"), mia)).toThrow(TaskOwnWork);
+});
+
+test("trap 20: only a completed task has earned anything", () => {
+  const earning = TaskStatus.options.filter((status) => creditOf({ ...taskIn("completed"), status }) !== null);
+  expect(earning).toEqual(["completed"]);
+  expect(creditOf(taskIn("completed"))).toEqual({ doerId: mia, day: "2026-11-24", minutes: 20 });
+});
+
+test("whatever ends a report takes its doer, time and minutes with it", () => {
+  const gone = { completedAt: null, completedBy: null, completedOn: null, spentMinutes: null, note: null };
+  for (const move of [rejectTask(taskIn("submitted"), sam), cancelTask(taskIn("submitted")), reopenTask(taskIn("completed"))])
+    expect(move).toMatchObject(gone);
+});
+
+test("giving back and skipping what somebody else holds needs the wider permission", () => {
+  expect(permissionTo("task.release", { assigneeId: mia }, mia)).toBe("task.release");
+  expect(permissionTo("task.release", { assigneeId: mia }, sam)).toBe("task.release-others");
+  expect(permissionTo("task.skip", { assigneeId: null }, sam)).toBe("task.skip");
+  expect(permissionTo("task.skip", { assigneeId: mia }, sam)).toBe("task.skip-others");
+});

@@ -1,0 +1,34 @@
+import { approveTask, type CompletedTask, type OneTask, reportOf } from "@chorestree/atoms/task";
+import { UnitOfWork } from "@chorestree/core/database";
+import { TaskCompleted } from "@chorestree/events/contracts";
+import { EventPublisher, Outbox } from "@chorestree/events/outbox";
+import { TaskRepository } from "@chorestree/molecules/task";
+import { PermissionCheck } from "@chorestree/role-service/check";
+import type { Act } from "../kernel/act.js";
+import { Workflow } from "../kernel/workflow.js";
+
+/** What was reported counts from now on, for the day on which it was done. Never decided by whoever did it. */
+@Workflow("task.approve")
+@EventPublisher(TaskCompleted)
+export class ApproveTask {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly permissions: PermissionCheck,
+    private readonly tasks: TaskRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws TaskNotFound, TaskNotSubmitted, TaskOwnWork, PermissionDenied */
+  execute(act: Act, input: OneTask): Promise<CompletedTask> {
+    return this.unitOfWork.once(act, { workflow: "task.approve", target: input.taskId, input }, async () => {
+      this.permissions.require(act, "task.approve");
+      const { left, acted } = await this.tasks.change(input.taskId, (task) => ({
+        move: approveTask(task, act.memberId),
+        words: { act: "task.approve", actorId: act.memberId },
+      }));
+      const report = reportOf(left);
+      this.outbox.record(act, TaskCompleted, { taskId: left.id, ...report });
+      return { ...acted, onTime: report.onTime, creditedMinutes: report.creditedMinutes };
+    });
+  }
+}

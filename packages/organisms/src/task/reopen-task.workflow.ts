@@ -1,0 +1,33 @@
+import { type ActedOnTask, creditOf, type OneTask, reopenTask } from "@chorestree/atoms/task";
+import { UnitOfWork } from "@chorestree/core/database";
+import { TaskReopened } from "@chorestree/events/contracts";
+import { EventPublisher, Outbox } from "@chorestree/events/outbox";
+import { TaskRepository } from "@chorestree/molecules/task";
+import { PermissionCheck } from "@chorestree/role-service/check";
+import type { Act } from "../kernel/act.js";
+import { Workflow } from "../kernel/workflow.js";
+
+/** A manager opens a task that was closed; what its completion had earned no longer counts. */
+@Workflow("task.reopen")
+@EventPublisher(TaskReopened)
+export class ReopenTask {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly permissions: PermissionCheck,
+    private readonly tasks: TaskRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws TaskNotFound, TaskNotClosed, PermissionDenied */
+  execute(act: Act, input: OneTask): Promise<ActedOnTask> {
+    return this.unitOfWork.once(act, { workflow: "task.reopen", target: input.taskId, input }, async () => {
+      this.permissions.require(act, "task.reopen");
+      const { found, acted } = await this.tasks.change(input.taskId, (task) => ({
+        move: reopenTask(task),
+        words: { act: "task.reopen", actorId: act.memberId },
+      }));
+      this.outbox.record(act, TaskReopened, { taskId: found.id, uncounts: creditOf(found) });
+      return acted;
+    });
+  }
+}
