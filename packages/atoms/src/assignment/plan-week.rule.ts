@@ -20,7 +20,7 @@ export interface PlannedBalance {
 /**
  * All tasks of a week at once, so that the sum of the squared balances at its end is as small as can be found: never larger than when each
  * is given, day by day, to whoever has the lowest balance then. Each pick's reason shows that nobody else who could have it stands lower at
- * the end of the week without it. The same state and seed give the same plan; so does a task more or less that is pinned.
+ * the end of the week without it. The same state and seed give the same plan.
  */
 export function planWeek(week: { members: readonly PlanMember[]; tasks: readonly PlanTask[]; seed: string }): WeekPlan {
   const { members, tasks, seed } = week;
