@@ -51,15 +51,19 @@ function planAll() {
   return tasks;
 }
 
-const times = Array.from({ length: RUNS }, () => {
-  const began = performance.now();
+// Processor time, collecting garbage included: what a plan takes is no matter of what else the machine does. The wall clock stands beside it.
+const runs = Array.from({ length: RUNS }, () => {
+  const [began, cpu] = [performance.now(), process.cpuUsage()];
   planAll();
-  return performance.now() - began;
+  const { user, system } = process.cpuUsage(cpu);
+  return { cpu: (user + system) / 1_000, wall: performance.now() - began };
 });
-const median = [...times].sort((one, other) => one - other)[Math.floor(RUNS / 2)] ?? Infinity;
+const medianOf = (/** @type {number[]} */ times) => [...times].sort((one, other) => one - other)[Math.floor(RUNS / 2)] ?? Infinity;
+const median = medianOf(runs.map(({ cpu }) => cpu));
 console.log(
   `planner: ${String(CHORES)} chores x ${String(MEMBERS)} members x ${String(WEEKS)} weeks (${String(planAll())} tasks): ` +
-    `median ${median.toFixed(0)} ms (${times.map((ms) => ms.toFixed(0)).join(", ")}); ` +
+    `median ${median.toFixed(0)} ms (${runs.map(({ cpu }) => cpu.toFixed(0)).join(", ")}), ` +
+    `by the wall clock ${medianOf(runs.map(({ wall }) => wall)).toFixed(0)} ms; ` +
     `goal under ${String(GOAL_MS)} ms: ${median < GOAL_MS ? "met" : "MISSED"}`,
 );
 if (median >= GOAL_MS) process.exitCode = 1;

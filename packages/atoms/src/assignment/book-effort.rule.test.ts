@@ -24,7 +24,7 @@ const dishes: CountedWork = {
 };
 const today = { today: "2026-11-25" };
 const balances = (entries: readonly EffortEntry[], members = [mia, sam, ada]) =>
-  members.map((member) => effortBalances(entries, members, today).bySeconds.get(member));
+  members.map((member) => effortBalances(entries, members, today).secondsByMember.get(member));
 const sum = (entries: readonly EffortEntry[]) => entries.reduce((total, { seconds }) => total + seconds, 0);
 
 describe("what a completion books", () => {
@@ -120,9 +120,9 @@ describe("balances", () => {
   });
 
   test("fold those who left into one line, and add up to zero with it", () => {
-    const { bySeconds, formerMembersSeconds } = effortBalances(bookEffort(dishes), [sam, ada], today);
+    const { secondsByMember, formerMembersSeconds } = effortBalances(bookEffort(dishes), [sam, ada], today);
     expect(formerMembersSeconds).toBe(1200);
-    expect([...bySeconds.values()]).toEqual([-600, -600]);
+    expect([...secondsByMember.values()]).toEqual([-600, -600]);
   });
 
   test("begin at zero for a newcomer", () => {

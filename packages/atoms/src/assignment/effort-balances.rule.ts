@@ -7,7 +7,7 @@ export const BALANCE_WINDOW_DAYS = 56;
 
 /** Credits less charges. All of it, the former members' line included, adds up to zero. */
 export interface EffortBalances {
-  readonly bySeconds: ReadonlyMap<MemberId, number>;
+  readonly secondsByMember: ReadonlyMap<MemberId, number>;
   /** Those who have left, folded into one line. */
   readonly formerMembersSeconds: number;
 }
@@ -27,14 +27,14 @@ export function effortBalances(
   members: readonly MemberId[],
   { today, windowDays = BALANCE_WINDOW_DAYS }: { today: string; windowDays?: number },
 ): EffortBalances {
-  const bySeconds = new Map(members.map((memberId) => [memberId, 0]));
+  const secondsByMember = new Map(members.map((memberId) => [memberId, 0]));
   const since = firstDayOfWindow(today, windowDays);
   let formerMembersSeconds = 0;
   for (const { memberId, seconds, day } of entries) {
     if (day < since || day > today) continue;
-    const balance = bySeconds.get(memberId);
+    const balance = secondsByMember.get(memberId);
     if (balance === undefined) formerMembersSeconds += seconds;
-    else bySeconds.set(memberId, balance + seconds);
+    else secondsByMember.set(memberId, balance + seconds);
   }
-  return { bySeconds, formerMembersSeconds };
+  return { secondsByMember, formerMembersSeconds };
 }

@@ -145,7 +145,7 @@ function liveThroughAYear(seed: string) {
       const contenders = people.map((one): Contender => ({
         ...one,
         away: isAway(one) ? { givenBack: ([null, true, false] as const)[draw(3)] ?? null } : null,
-        balanceSeconds: today.bySeconds.get(one.memberId) ?? 0,
+        balanceSeconds: today.secondsByMember.get(one.memberId) ?? 0,
         assignedSeconds: 0,
       }));
       const task = { taskId: `chore ${place} on ${day}`, day, workersNeeded: chore.workersNeeded };
@@ -168,8 +168,8 @@ function liveThroughAYear(seed: string) {
     if (draw(8) === 0) booked.push(reverseEffort(booked[draw(booked.length)] ?? []));
 
     const windowDays = nth % 30 === 0 ? 400 : 56;
-    const { bySeconds, formerMembersSeconds } = effortBalances(booked.flat(), present, { today: day, windowDays });
-    expect([day, [...bySeconds.values()].reduce((sum, seconds) => sum + seconds, formerMembersSeconds)]).toEqual([day, 0]);
+    const { secondsByMember, formerMembersSeconds } = effortBalances(booked.flat(), present, { today: day, windowDays });
+    expect([day, [...secondsByMember.values()].reduce((sum, seconds) => sum + seconds, formerMembersSeconds)]).toEqual([day, 0]);
   }
   return booked.length;
 }

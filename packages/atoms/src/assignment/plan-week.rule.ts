@@ -20,7 +20,7 @@ export interface PlannedBalance {
 /**
  * All tasks of a week at once, so that the sum of the squared balances at its end is as small as can be found: never larger than when each
  * is given, day by day, to whoever has the lowest balance then. Each pick's reason shows that nobody else who could have it stands lower at
- * the end of the week without it. The same state and seed give the same plan; so does a task more or less that is pinned.
+ * the end of the week without it. The same state and seed give the same plan.
  */
 export function planWeek(week: { members: readonly PlanMember[]; tasks: readonly PlanTask[]; seed: string }): WeekPlan {
   const { members, tasks, seed } = week;
@@ -41,8 +41,12 @@ export function planWeek(week: { members: readonly PlanMember[]; tasks: readonly
     beforeSeconds: balanceSeconds,
     afterSeconds: after[nth] ?? balanceSeconds,
   }));
-  const picks = drafts.map((draft, nth) => picksOf(draft, new Set(given[nth]?.map((holder) => members[holder]?.memberId)), planned, seed));
-  return { tasks: drafts.map(({ task }, nth) => ({ taskId: task.taskId, picks: picks[nth] ?? [] })), balances: planned };
+  const lines = new Map(planned.map((line) => [line.memberId, line]));
+  const picks = (draft: PlanDraft, nth: number) => {
+    const holding = (given[nth] ?? []).flatMap((holder) => planned[holder]?.memberId ?? []);
+    return { taskId: draft.task.taskId, picks: picksOf(draft, holding, lines, seed) };
+  };
+  return { tasks: drafts.map(picks), balances: planned };
 }
 
 /** Greedy: what the picks would be if each were made when its task opens. The balances come back with all that is fixed booked. */
@@ -74,26 +78,19 @@ function dayByDay(members: readonly PlanMember[], drafts: readonly PlanDraft[]) 
 const byDay = ([, one]: [number, PlanDraft], [, other]: [number, PlanDraft]): number =>
   one.task.day < other.task.day ? -1 : Number(one.task.day > other.task.day);
 
-function picksOf(draft: PlanDraft, holders: ReadonlySet<MemberId | undefined>, planned: readonly PlannedBalance[], seed: string): Picked[] {
+function picksOf(draft: PlanDraft, holding: readonly MemberId[], lines: ReadonlyMap<MemberId, PlannedBalance>, seed: string): Picked[] {
+  const onIt = (but: MemberId | null) =>
+    holding.filter((memberId) => memberId !== but).map((memberId) => ({ memberId, because: "on_it" as const }));
   const pinned = draft.task.pinned.map((memberId): Picked => ({ memberId, reason: { code: "pinned" } }));
-  const given = planned
-    .filter(({ memberId }) => holders.has(memberId))
-    .map(({ memberId }): Picked => {
-      const others = draft.free.filter((one) => one !== memberId && holders.has(one));
-      const considered = planned
-        .filter((one) => draft.free.includes(one.memberId) && !others.includes(one.memberId))
-        .map((one) => ({
-          memberId: one.memberId,
-          balanceSeconds: one.beforeSeconds,
-          assignedSeconds: one.afterSeconds - one.beforeSeconds - (one.memberId === memberId ? draft.effort : 0),
-          lastServedAt: null,
-        }));
-      const passedOver = [...draft.passedOver, ...others.map((one) => ({ memberId: one, because: "on_it" as const }))];
-      return { memberId, reason: { code: "plan", considered, passedOver, seed } };
+  const given = holding.map((memberId): Picked => {
+    const considered = draft.free.flatMap((one) => {
+      const line = lines.get(one);
+      if (!line || (one !== memberId && holding.includes(one))) return [];
+      const rest = line.afterSeconds - line.beforeSeconds - (one === memberId ? draft.effort : 0);
+      return [{ memberId: one, balanceSeconds: line.beforeSeconds, assignedSeconds: rest, lastServedAt: null }];
     });
-  const vacant = Array.from({ length: draft.vacant > 0 ? 1 : 0 }, (): Picked => {
-    const onIt = [...holders].flatMap((memberId) => (memberId ? [{ memberId, because: "on_it" as const }] : []));
-    return { memberId: null, reason: { code: "nobody", passedOver: [...draft.passedOver, ...onIt] } };
+    return { memberId, reason: { code: "plan", considered, passedOver: [...draft.passedOver, ...onIt(memberId)], seed } };
   });
-  return [...pinned, ...given, ...vacant];
+  const vacant: Picked = { memberId: null, reason: { code: "nobody", passedOver: [...draft.passedOver, ...onIt(null)] } };
+  return [...pinned, ...given, ...(draft.vacant > 0 ? [vacant] : [])];
 }

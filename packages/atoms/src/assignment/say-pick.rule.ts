@@ -11,14 +11,12 @@ const WORTH_TELLING: readonly PassedOver["because"][] = ["away", "handed_on", "s
  * @param nameOf what each is called; the names go through as they are, each door escapes for its own reader
  */
 export function sayPick(locale: Locale, { memberId, reason }: Picked, nameOf: (memberId: MemberId) => string): string {
-  const why = memberId === null ? text(locale, vacancyOf(reason)) : sayWhy(locale, memberId, reason, nameOf(memberId));
+  const why = sayWhy(locale, { memberId, reason }, memberId === null ? "" : nameOf(memberId));
   const passedOver = toldOf(memberId, reason).map((one) => text(locale, `reason.passed.${one.because}`, { name: nameOf(one.memberId) }));
   return [why, ...passedOver].join("; ");
 }
 
-const vacancyOf = ({ code }: PickReason) => (code === "open" ? "reason.pick.open" : "reason.pick.nobody");
-
-function sayWhy(locale: Locale, memberId: MemberId, reason: PickReason, name: string): string {
+function sayWhy(locale: Locale, { memberId, reason }: Picked, name: string): string {
   switch (reason.code) {
     case "least_load":
     case "plan": {

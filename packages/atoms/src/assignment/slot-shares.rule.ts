@@ -15,7 +15,6 @@ export class SlotShares {
   private holder: number[] = [];
   private balance: number[] = [];
   private readonly siblings: ReadonlyMap<number, readonly number[]>;
-  private readonly may: readonly ReadonlySet<number>[];
   /** All efforts are multiples of it: two balances no further apart than that cannot come nearer by an exchange. */
   private readonly unit: number;
 
@@ -24,9 +23,8 @@ export class SlotShares {
     private readonly slots: readonly Slot[],
   ) {
     this.unit = slots.reduce((unit, { effort }) => greatestCommonDivisor(unit, effort), 0) || 1;
-    this.may = slots.map(({ may }) => new Set(may));
     const siblings = new Map<number, number[]>();
-    slots.forEach(({ task }, slot) => siblings.set(task, [...(siblings.get(task) ?? []), slot]));
+    for (const [slot, { task }] of slots.entries()) siblings.set(task, [...(siblings.get(task) ?? []), slot]);
     this.siblings = siblings;
   }
 
@@ -105,7 +103,7 @@ export class SlotShares {
     for (const [slot, holder] of this.holder.entries()) {
       if (holder !== one && holder !== other) continue;
       const taker = holder === one ? other : one;
-      if (this.may[slot]?.has(taker) && !this.holdsPlaceOn(slot, taker)) common.push(slot);
+      if (this.slots[slot]?.may.includes(taker) && !this.holdsPlaceOn(slot, taker)) common.push(slot);
     }
     return common;
   }
