@@ -1,6 +1,7 @@
 import type { SlashCommandSubcommandBuilder } from "discord.js";
 import { OverduePolicy } from "@chorestree/atoms/chore";
 import { text } from "@chorestree/atoms/messages";
+import { approvalOption } from "../router/approval-option.js";
 import { described } from "../router/localised.js";
 
 /** What a chore is made of, beside its title: the options that `/chore add` and `/chore edit` share. */
@@ -18,7 +19,8 @@ export const choreOptions = (builder: SlashCommandSubcommandBuilder) =>
         })),
       ),
     )
-    .addIntegerOption((option) => described(option, "grace", "option.grace").setMinValue(0).setMaxValue(10_080));
+    .addIntegerOption((option) => described(option, "grace", "option.grace").setMinValue(0).setMaxValue(10_080))
+    .addStringOption(approvalOption);
 
 /** Which option fills which field. */
 export const CHORE_FIELDS = {
@@ -28,4 +30,5 @@ export const CHORE_FIELDS = {
   notes: "notes",
   overdue: "overdue",
   graceMinutes: "grace",
+  approval: "approval",
 } as const;

@@ -2,7 +2,6 @@ import { SlashCommandSubcommandBuilder } from "discord.js";
 import { CreateChoreInput } from "@chorestree/atoms/chore";
 import { text } from "@chorestree/atoms/messages";
 import type { Organisms } from "@chorestree/organisms/composition";
-import { approvalOption } from "../router/approval-option.js";
 import { described } from "../router/localised.js";
 import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";

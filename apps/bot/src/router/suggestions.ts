@@ -1,9 +1,10 @@
 import { setTimeout } from "node:timers/promises";
-import type { APIGuildInteraction, InteractionType } from "discord.js";
+import type { APIGuildInteraction, InteractionType, REST } from "discord.js";
+import type { Logger } from "pino";
 import { logDefect } from "@chorestree/core/logging";
+import type { Organisms } from "@chorestree/organisms/composition";
 import { pressOf } from "./press-of.js";
 import { Responder } from "./responder.js";
-import type { RouterParts } from "./router.js";
 import type { Choice, Subcommand } from "./subcommand.js";
 import { typedOption, typedSubcommand } from "./typed.js";
 
@@ -12,7 +13,7 @@ type Autocomplete = Extract<APIGuildInteraction, { type: InteractionType.Applica
 /** Choices while somebody types. They cannot be deferred, so what is not found in time is none. */
 export class Suggestions {
   constructor(
-    private readonly parts: Pick<RouterParts, "organisms" | "rest" | "logger" | "defaultTimeZone">,
+    private readonly parts: { organisms: Organisms; rest: REST; logger: Logger; defaultTimeZone: string },
     private readonly withinMs: number,
     /** What is kept is waited for by a stop. */
     private readonly keep: (work: Promise<void>) => unknown,

@@ -47,6 +47,7 @@ export const EditChoreInput = z.strictObject({
   effortMinutes: EffortMinutes.optional(),
   repeat: RepeatText.nullable().optional(),
   schedule: Schedule.nullable().optional(),
+  approval: Approval.optional(),
   overdue: OverduePolicy.optional(),
   graceMinutes: GraceMinutes.optional(),
   version: z.int().optional(),

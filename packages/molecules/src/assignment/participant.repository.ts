@@ -18,8 +18,8 @@ export class ParticipantRepository {
   async join(memberId: MemberId, weight: number, joinedAt: Date): Promise<boolean> {
     const { guildId, rows } = this.scope.of(Participation);
     const row = rows.create({ guildId, memberId, weight, joinedAt });
-    const { raw } = await rows.createQueryBuilder().insert().values(row).orIgnore().returning("member_id").execute();
-    return (raw as unknown[]).length === 1;
+    const inserted = await rows.createQueryBuilder().insert().values(row).orIgnore().returning("member_id").execute();
+    return (inserted.raw as unknown[]).length === 1;
   }
 
   /** Whether they were on it. */

@@ -56,6 +56,7 @@ export class EditChore {
       title: input.title ?? chore.title,
       notes: input.notes === undefined ? chore.notes : input.notes,
       effortMinutes: input.effortMinutes ?? chore.effortMinutes,
+      approval: input.approval ?? chore.approval,
       overdue: input.overdue ?? chore.overdue,
       graceMinutes: input.graceMinutes ?? chore.graceMinutes,
       ...(schedule !== undefined && { schedule, scheduledSince: schedule && now }),
