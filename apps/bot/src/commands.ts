@@ -1,6 +1,14 @@
 import { InteractionContextType, SlashCommandBuilder } from "discord.js";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { createTokenCommand } from "./access/create-token.command.js";
+import { createAbsenceCommand } from "./assignment/create-absence.command.js";
+import { endAbsenceButton } from "./assignment/end-absence.button.js";
+import { joinRotaButton } from "./assignment/join-rota.button.js";
+import { joinRotaCommand } from "./assignment/join-rota.command.js";
+import { leaveRotaButton } from "./assignment/leave-rota.button.js";
+import { leaveRotaCommand } from "./assignment/leave-rota.command.js";
+import { showRotaCommand } from "./assignment/show-rota.command.js";
+import { weightRotaCommand } from "./assignment/weight-rota.command.js";
 import { archiveChoreCommand } from "./chore/archive-chore.command.js";
 import { correctDraftButton } from "./chore/correct-draft.button.js";
 import { correctDraftModal } from "./chore/correct-draft.modal.js";
@@ -14,7 +22,7 @@ import { saveDraftButton } from "./chore/save-draft.button.js";
 import { showChoreButton } from "./chore/show-chore.button.js";
 import { showChoreCommand } from "./chore/show-chore.command.js";
 import { described } from "./router/localised.js";
-import type { Button, FormButton, Modal, Subcommand } from "./router/subcommand.js";
+import type { Button, FormButton, Modal, RootCommand, Subcommand } from "./router/subcommand.js";
 import { approveTaskButton } from "./task/approve-task.button.js";
 import { approveTaskCommand } from "./task/approve-task.command.js";
 import { assignTaskCommand } from "./task/assign-task.command.js";
@@ -40,7 +48,7 @@ import { startTaskCommand } from "./task/start-task.command.js";
 import { undoTaskButton } from "./task/undo-task.button.js";
 import { undoTaskCommand } from "./task/undo-task.command.js";
 
-/** Everything people can type. */
+/** Everything people can type that has two words. */
 export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcommand[] => [
   createChoreCommand(organisms),
   editChoreCommand(organisms),
@@ -49,6 +57,10 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   pauseChoreCommand(organisms),
   resumeChoreCommand(organisms),
   archiveChoreCommand(organisms),
+  joinRotaCommand(organisms),
+  leaveRotaCommand(organisms),
+  weightRotaCommand(organisms),
+  showRotaCommand(organisms),
   createTaskCommand(organisms),
   listTasksCommand(organisms),
   listMyTasksCommand(organisms),
@@ -68,12 +80,18 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   createTokenCommand(organisms, publicUrl),
 ];
 
+/** Everything people can type that has one word. */
+export const rootCommandsOf = (organisms: Organisms): RootCommand[] => [createAbsenceCommand(organisms)];
+
 /** Everything people can press. */
 export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
   saveDraftButton(organisms),
   correctDraftButton,
   listChoresButton(organisms),
   showChoreButton(organisms),
+  joinRotaButton(organisms),
+  leaveRotaButton(organisms),
+  endAbsenceButton(organisms),
   createTaskButton(organisms),
   listTasksButton(organisms),
   showTaskButton(organisms),
@@ -89,12 +107,14 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
 export const modalsOf = (organisms: Organisms): Modal[] => [correctDraftModal(organisms)];
 
 /** The commands as Discord lists them. No `default_member_permissions`: who may is our own check, on every way in. */
-export function commandBodies(subcommands: readonly Subcommand[]): object[] {
+export function commandBodies(subcommands: readonly Subcommand[], rootCommands: readonly RootCommand[]): object[] {
   const roots = {
     chore: described(new SlashCommandBuilder(), "chore", "command.chore"),
     task: described(new SlashCommandBuilder(), "task", "command.task"),
+    rota: described(new SlashCommandBuilder(), "rota", "command.rota"),
     settings: described(new SlashCommandBuilder(), "settings", "command.settings"),
   };
   for (const { command, data } of subcommands) roots[command as keyof typeof roots].addSubcommand(data);
-  return Object.values(roots).map((root) => root.setContexts(InteractionContextType.Guild).toJSON());
+  const all = [...Object.values(roots), ...rootCommands.map(({ data }) => data)];
+  return all.map((root) => root.setContexts(InteractionContextType.Guild).toJSON());
 }

@@ -7,6 +7,8 @@ import type { Logger } from "pino";
 import type { Doorkeeper } from "../http/doorkeeper.js";
 import { GraphqlContext, type Questions } from "./context.js";
 import { formatError } from "./format-error.js";
+import { assignmentResolvers } from "./assignment/assignment.resolver.js";
+import { assignmentTypes } from "./assignment/assignment.schema.js";
 import { choreResolvers } from "./chore/chore.resolver.js";
 import { choreTypes } from "./chore/chore.schema.js";
 import { guildResolvers } from "./guild/guild.resolver.js";
@@ -39,8 +41,8 @@ export class GraphqlDoor {
     const armed = limits(production);
     const landing = production ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ footer: false });
     const server = new ApolloServer<GraphqlContext>({
-      typeDefs: [rootTypes, guildTypes, choreTypes, taskTypes, reportTypes],
-      resolvers: [scalars, guildResolvers, choreResolvers, taskResolvers, reportResolvers],
+      typeDefs: [rootTypes, guildTypes, assignmentTypes, choreTypes, taskTypes, reportTypes],
+      resolvers: [scalars, guildResolvers, assignmentResolvers, choreResolvers, taskResolvers, reportResolvers],
       ...armed,
       validationRules: [...armed.validationRules, queriesOnly],
       plugins: [...armed.plugins, landing, unavailable],

@@ -13,6 +13,8 @@ import { GraphqlDoor } from "../graphql/graphql-door.js";
 import { type LiveLimits, LIVE_LIMITS } from "../live/limits.js";
 import { LiveFeed } from "../live/live-feed.js";
 import type { EventSource } from "../live/subscription.js";
+import { absenceRoutes } from "../rest/assignment/absence.routes.js";
+import { rotaRoutes } from "../rest/assignment/rota.routes.js";
 import { choreActRoutes } from "../rest/chore/chore-acts.routes.js";
 import { choreRoutes } from "../rest/chore/chore.routes.js";
 import { taskManagingRoutes } from "../rest/task/task-managing.routes.js";
@@ -101,6 +103,8 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
       guarded.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
       guarded.addHook("onRequest", door.identify);
       const wrongMethods = refuseWrongMethods(guarded);
+      await guarded.register(rotaRoutes(organisms, door));
+      await guarded.register(absenceRoutes(organisms, door));
       await guarded.register(choreRoutes(organisms, door));
       await guarded.register(choreActRoutes(organisms, door));
       await guarded.register(taskRoutes(organisms, door));

@@ -1,6 +1,8 @@
 import { TokenCreated } from "./access.events.js";
+import { AbsenceCreated, AbsenceEnded, RotaJoined, RotaLeft, RotaWeighted } from "./assignment.events.js";
 import { ChoreArchived, ChoreCreated, ChoreEdited, ChorePaused, ChoreResumed } from "./chore.events.js";
 import type { EventContract } from "./define-event.js";
+import { MemberLeft } from "./member.events.js";
 import {
   TaskAssigned,
   TaskCancelled,
@@ -24,6 +26,12 @@ import {
 /** Every event there is. What is not here can be neither recorded nor handled. */
 export const EVENTS = [
   TokenCreated,
+  MemberLeft,
+  RotaJoined,
+  RotaLeft,
+  RotaWeighted,
+  AbsenceCreated,
+  AbsenceEnded,
   ChoreCreated,
   ChoreEdited,
   ChorePaused,

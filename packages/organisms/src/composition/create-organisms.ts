@@ -16,10 +16,17 @@ import { MemberDayRepository } from "@chorestree/molecules/report";
 import { OccurrenceRepository, TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
-import { DiscordMembers, MemberRecheck } from "@chorestree/role-service/sync";
+import { DiscordMembers, MemberDeparture, MemberRecheck } from "@chorestree/role-service/sync";
 import { CreateToken } from "../access/create-token.workflow.js";
 import { DeferredInteractions } from "../access/deferred-interactions.service.js";
 import { IdentifyToken } from "../access/identify-token.feature.js";
+import { CreateAbsence } from "../assignment/create-absence.workflow.js";
+import { EndAbsence } from "../assignment/end-absence.workflow.js";
+import { JoinRota } from "../assignment/join-rota.workflow.js";
+import { LeaveRota } from "../assignment/leave-rota.workflow.js";
+import { ListAbsences } from "../assignment/list-absences.feature.js";
+import { ShowRota } from "../assignment/show-rota.feature.js";
+import { WeightRota } from "../assignment/weight-rota.workflow.js";
 import { ArchiveChore } from "../chore/archive-chore.workflow.js";
 import { ChorePlans } from "../chore/chore-plans.service.js";
 import { CorrectDraft } from "../chore/correct-draft.workflow.js";
@@ -73,6 +80,13 @@ export const ORGANISMS = {
   stayInGuild: StayInGuild,
   recogniseMember: RecogniseMember,
   showMember: ShowMember,
+  joinRota: JoinRota,
+  leaveRota: LeaveRota,
+  weightRota: WeightRota,
+  showRota: ShowRota,
+  createAbsence: CreateAbsence,
+  endAbsence: EndAbsence,
+  listAbsences: ListAbsences,
   previewRepeat: PreviewRepeat,
   draftChore: DraftChore,
   correctDraft: CorrectDraft,
@@ -123,6 +137,7 @@ const PARTS = [
   TaskStepRepository,
   PermissionCheck,
   DiscordMirror,
+  MemberDeparture,
   MemberRecheck,
   EventReader,
   TaskViews,

@@ -6,6 +6,7 @@ import { UnitOfWork } from "@chorestree/core/database";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
+import { MemberDeparture } from "@chorestree/role-service/sync";
 
 /** A person as an interaction or the gateway shows them. */
 export interface DiscordMemberFacts {
@@ -30,6 +31,7 @@ export class RecogniseMember {
     private readonly guilds: GuildRepository,
     private readonly members: MemberRepository,
     private readonly mirror: DiscordMirror,
+    private readonly departure: MemberDeparture,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +53,7 @@ export class RecogniseMember {
     this.remembered.delete(`${guildId} ${userId}`);
     return this.unitOfWork.run(guildId, "member.left", async () => {
       await this.mirror.recordLeft(userId);
-      await this.members.markLeft(userId, this.clock.now());
+      await this.departure.record(userId);
     });
   }
 

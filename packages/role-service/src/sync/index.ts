@@ -1,2 +1,3 @@
 export * from "./discord-members.js";
+export * from "./member-departure.js";
 export * from "./member-recheck.js";

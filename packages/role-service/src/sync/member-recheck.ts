@@ -7,6 +7,7 @@ import { MemberRepository } from "@chorestree/molecules/member";
 import type { Standing } from "../check/standing.js";
 import { DiscordMirror, type Mirrored } from "../mirror/discord-mirror.repository.js";
 import { DiscordMembers } from "./discord-members.js";
+import { MemberDeparture } from "./member-departure.js";
 
 /** So long the mirror is believed without asking: without the privileged intent Discord does not tell who left or lost a role. */
 const BELIEVED_MS = 60_000;
@@ -22,6 +23,7 @@ export class MemberRecheck {
     private readonly unitOfWork: UnitOfWork,
     private readonly mirror: DiscordMirror,
     private readonly members: MemberRepository,
+    private readonly departure: MemberDeparture,
     private readonly discord: DiscordMembers,
     private readonly clock: Clock,
   ) {}
@@ -59,7 +61,7 @@ export class MemberRecheck {
     await this.unitOfWork.run(guildId, "member.recheck", async () => {
       if (!(await this.mirror.recordAnswer(userId, known, answer?.roleIds ?? null))) return;
       if (answer) await this.members.admit(userId, answer.displayName);
-      else if (known.standing) await this.members.markLeft(userId, this.clock.now());
+      else if (known.standing) await this.departure.record(userId);
     });
   }
 
