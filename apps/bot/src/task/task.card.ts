@@ -1,4 +1,5 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
+import { sayPick } from "@chorestree/atoms/assignment";
 import { type Locale, text } from "@chorestree/atoms/messages";
 import type { TaskStepView, TaskView } from "@chorestree/atoms/task";
 import { customId } from "../router/custom-id.js";
@@ -49,14 +50,22 @@ function factsOf(task: TaskView, locale: Locale): string {
   const spent = task.spentMinutes === null ? [] : [text(locale, "task.spent", { minutes: task.spentMinutes })];
   const approval = task.approval === "required" && isWorkable(task) ? [text(locale, "task.needs_approval")] : [];
   const note = task.note === null ? [] : [`> ${shown(task.note).replaceAll("\n", "\n> ")}`];
-  return [state, due, whoOf(task, locale), [effort, ...spent].join(" · "), ...approval, ...note].join("\n");
+  return [state, due, whoOf(task, locale), ...whyOf(task, locale), [effort, ...spent].join(" · "), ...approval, ...note].join("\n");
 }
 
-const isWorkable = ({ status }: TaskView): boolean => status === "open" || status === "in_progress";
+const isWorkable = ({ status }: Pick<TaskView, "status">): boolean => status === "open" || status === "in_progress";
 
 function whoOf({ completedBy, assignee }: TaskView, locale: Locale): string {
   if (completedBy) return text(locale, "task.done_by", { name: nameOf(completedBy) });
   return assignee ? text(locale, "task.held_by", { name: nameOf(assignee) }) : text(locale, "task.free");
+}
+
+/** Why it is theirs, where its chore's policy gave it to them. */
+function whyOf({ assignee, why, ...task }: TaskView, locale: Locale): string[] {
+  if (!why || !assignee || !isWorkable(task)) return [];
+  const names = new Map([assignee, ...why.people].map((person) => [person.memberId, nameOf(person)]));
+  const pick = { memberId: assignee.memberId, reason: why.reason };
+  return [`-# 💡 ${sayPick(locale, pick, (memberId) => names.get(memberId) ?? text(locale, "member.erased"))}`];
 }
 
 /** The likeliest first; a row holds five (Discord docs: Action Row). */

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { AbsenceRule, AssignmentPolicy, PickPolicy, TurnAdvance, TurnCadence } from "../assignment/assignment.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
+import { snowflake } from "../kernel/snowflake.js";
+import { MemberRef } from "../member/member.schema.js";
 import { Schedule } from "../schedule/schedule.schema.js";
 
 export const ChoreId = z.uuidv7().brand<"ChoreId">();
@@ -23,6 +26,18 @@ export const GraceMinutes = z.int().min(0).max(10_080);
 /** Free text (`every other monday 7pm`) read in the guild's zone, or an RRULE (`FREQ=WEEKLY;BYDAY=MO`). */
 export const RepeatText = z.string().trim().min(1).max(200);
 
+/** Who does it: an `AssignmentPolicy` in which members may be named as from outside. What is left out is as nobody said it. */
+export const AssignmentInput = z.strictObject({
+  how: PickPolicy,
+  who: z
+    .strictObject({ members: z.array(MemberRef).max(200).default([]), roles: z.array(snowflake()).max(50).default([]) })
+    .prefault({}),
+  cadence: TurnCadence.default("task"),
+  advance: TurnAdvance.default("time"),
+  absence: AbsenceRule.default("lose"),
+});
+export type AssignmentInput = z.infer<typeof AssignmentInput>;
+
 /** One schema for the REST body and the slash command's options. A repeat is given as text or as a whole schedule, not both. */
 export const CreateChoreInput = z.strictObject({
   title: personalText(100),
@@ -33,6 +48,7 @@ export const CreateChoreInput = z.strictObject({
   schedule: Schedule.optional(),
   overdue: OverduePolicy.optional(),
   graceMinutes: GraceMinutes.optional(),
+  assignment: AssignmentInput.optional(),
 });
 export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 
@@ -50,6 +66,7 @@ export const EditChoreInput = z.strictObject({
   approval: Approval.optional(),
   overdue: OverduePolicy.optional(),
   graceMinutes: GraceMinutes.optional(),
+  assignment: AssignmentInput.nullable().optional(),
   version: z.int().optional(),
 });
 export type EditChoreInput = z.infer<typeof EditChoreInput>;
@@ -107,6 +124,8 @@ export const ChoreView = z
     schedule: Schedule.nullable(),
     overdue: OverduePolicy,
     graceMinutes: z.int(),
+    /** None: whoever of the rota has done least. */
+    assignment: AssignmentPolicy.nullable(),
     createdAt: z.iso.datetime(),
     version: z.int(),
   })

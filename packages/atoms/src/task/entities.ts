@@ -1,2 +1,3 @@
+export * from "./effort-entry.entity.js";
 export * from "./task.entity.js";
 export * from "./task-step.entity.js";

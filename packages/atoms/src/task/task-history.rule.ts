@@ -2,7 +2,7 @@ import type { MemberId } from "../member/member.id.js";
 import type { TaskFacts, TaskMove } from "./task.schema.js";
 import type { TaskColumns, TaskStepFacts } from "./task-step.schema.js";
 
-type Column = Exclude<keyof TaskMove, "note">;
+type Column = Exclude<keyof TaskMove, "note" | "pick">;
 const plain = (value: TaskFacts[Column] | undefined) => (value instanceof Date ? value.toISOString() : (value ?? null));
 
 /** What a move changes of a task: each column that differs, as it was and as it will be; of a note that it touches only whether there is one. */
@@ -18,7 +18,7 @@ export function changesOf(
 }
 
 /** The task as a move leaves it. */
-export const moved = (task: TaskFacts, { note: _note, ...move }: TaskMove): TaskFacts => ({ ...task, ...move });
+export const moved = (task: TaskFacts, { note: _note, pick: _pick, ...move }: TaskMove): TaskFacts => ({ ...task, ...move });
 
 const INSTANTS: ReadonlySet<string> = new Set<Column>(["openedAt", "lapsedAt", "startedAt", "completedAt"]);
 

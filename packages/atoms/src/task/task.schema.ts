@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Picked, PickReason } from "../assignment/pick-reason.schema.js";
 import { ChoreId } from "../chore/chore.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
@@ -60,7 +61,11 @@ export type TaskMove = Partial<
     TaskFacts,
     "status" | "assigneeId" | "openedAt" | "lapsedAt" | "startedAt" | "completedAt" | "completedBy" | "completedOn" | "spentMinutes"
   >
-> & { readonly note?: string | null };
+> & {
+  readonly note?: string | null;
+  /** Given by the chore's policy, and why. */
+  readonly pick?: Picked;
+};
 
 /** What a completed task has earned, and for which day. */
 export const Credit = z.object({ doerId: MemberId, day: z.iso.date(), minutes: z.int() });
@@ -117,6 +122,8 @@ export const TaskView = z
     status: TaskStatus,
     overdue: z.boolean(),
     assignee: MemberView.nullable(),
+    /** Why its chore's policy gave it to the one who has it, with everybody the figures name; null where a person decided. */
+    why: z.object({ reason: PickReason, people: z.array(MemberView) }).nullable(),
     dueAt: z.iso.datetime().nullable(),
     timeZone: z.string(),
     /** From when it may be done; null for a task that somebody made, which may be done at once. */

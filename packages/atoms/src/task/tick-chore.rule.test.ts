@@ -36,7 +36,8 @@ class KeptChore {
   /** Ticks until nothing more follows at that moment; gives when to look again. */
   at(now: Date): Date | null {
     for (let ticks = 0; ticks < 100; ticks++) {
-      const { made, opened, missed, lapsed, wakeAt } = tickChore(this.facts(now));
+      const { made, withdrawn, opened, missed, lapsed, wakeAt } = tickChore(this.facts(now));
+      for (const id of withdrawn) this.tasks.splice(this.tasks.indexOf(this.of(id)), 1);
       for (const { sequence, due, opensAt, status } of made) {
         const id = TaskId.parse(`0193a1b2-0000-7000-8000-${String(sequence).padStart(12, "0")}`);
         this.tasks.push({ id, sequence, dueAt: due.dueAt, dueLocal: due.dueLocal, opensAt, status, lapsedAt: null, completedAt: null });
@@ -161,6 +162,20 @@ describe("anchored on completion", () => {
     expect(chore.story).toEqual(["11-28T19:00 open"]);
     chore.complete(new Date("2026-11-30T12:00:00Z"));
     chore.at(new Date("2026-11-30T12:00:00Z"));
+    expect(chore.story).toEqual(["11-28T19:00 completed", "12-03T19:00 scheduled"]);
+  });
+
+  test("when it turns out not to be done its successor goes again, and comes anew when it is", () => {
+    const chore = new KeptChore(afterDone);
+    const monday = new Date("2026-11-30T12:00:00Z");
+    chore.at(monday);
+    chore.complete(monday);
+    chore.at(monday);
+    Object.assign(chore.tasks[0] ?? {}, { status: "open", completedAt: null });
+    chore.at(monday);
+    expect(chore.story).toEqual(["11-28T19:00 open"]);
+    chore.complete(monday);
+    chore.at(monday);
     expect(chore.story).toEqual(["11-28T19:00 completed", "12-03T19:00 scheduled"]);
   });
 

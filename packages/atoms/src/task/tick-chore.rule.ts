@@ -40,6 +40,8 @@ export interface MadeOccurrence {
 /** What the passing of time asks for. Asked again at the same moment, once that is done, it asks for nothing. */
 export interface Tick {
   readonly made: readonly MadeOccurrence[];
+  /** Made when the one before it was done, which turned out not to be so: they go again. */
+  readonly withdrawn: readonly TaskId[];
   readonly opened: readonly TaskId[];
   readonly missed: readonly TaskId[];
   /** Its grace has run out: it goes to the next member, or to all. */
@@ -63,7 +65,9 @@ interface Row {
 
 /** What becomes of a chore's tasks by the clock alone (domain model, invariant 1). @throws RuleInvalid, RuleTooOften */
 export function tickChore(facts: TickFacts): Tick {
-  const { now, overdue, unfinished } = facts;
+  const { now, overdue } = facts;
+  const withdrawn = superfluous(facts);
+  const unfinished = facts.unfinished.filter((one) => !withdrawn.includes(one));
   const { fresh, lookAgainAt } = facts.schedule.anchor === "due" ? fromCalendar(facts) : afterTheLast(facts);
   const rows: Row[] = [...unfinished.map((one) => ({ ...one, due: null })), ...fresh];
   const current = openInTurn(rows, facts);
@@ -88,6 +92,7 @@ export function tickChore(facts: TickFacts): Tick {
     made: rows.flatMap(({ id, sequence, due, opensAt, status }) =>
       id || !due ? [] : [{ sequence, due, opensAt, status } as MadeOccurrence],
     ),
+    withdrawn: withdrawn.map(({ id }) => id),
     opened: changedTo("open"),
     missed: changedTo("missed"),
     lapsed: current?.id && hasLapsed && overdue !== "miss" ? { id: current.id, goesTo: overdue === "pass" ? "next" : "all" } : null,
@@ -135,6 +140,10 @@ function afterTheLast({ schedule, since, unfinished, latest, now, ...facts }: Ti
   const fresh = due ? [scheduled((latest?.sequence ?? 0) + 1, due, null, facts)] : [];
   return { fresh, lookAgainAt: null };
 }
+
+/** Where each follows from the one before, one is enough; of two, the one that people have seen stays. */
+const superfluous = ({ schedule, unfinished }: TickFacts): readonly Occurrence[] =>
+  schedule.anchor === "due" ? [] : unfinished.slice(1).filter(({ status }) => status === "scheduled");
 
 /** A task opens with its day, but not before the one before it is late. */
 function scheduled(sequence: number, due: Due, before: Date | null, facts: Pick<TickFacts, "graceMinutes">): Row {

@@ -1,3 +1,4 @@
+import type { AssignmentPolicy, WhoMay } from "@chorestree/atoms/assignment";
 import { ChoreChanged, ChoreNotFound, type ChoreId, type ChoreState, type ChoreView, type OverduePolicy } from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
 import type { GuildId } from "@chorestree/atoms/guild";
@@ -18,6 +19,7 @@ export interface NewChore {
   readonly schedule: Schedule | null;
   readonly overdue: OverduePolicy;
   readonly graceMinutes: number;
+  readonly assignment: AssignmentPolicy | null;
   readonly createdAt: Date;
 }
 
@@ -88,6 +90,13 @@ export class ChoreRepository {
     return { chore: this.view(chore), since: chore.scheduledSince };
   }
 
+  /** Who may do the active ones, each answer once; null for one that says nothing of it. */
+  async whoMay(): Promise<(WhoMay | null)[]> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const query = rows.createQueryBuilder("chore").select("chore.assignment -> 'who'", "who").distinct(true).where({ guildId, state: "active" });
+    return (await query.getRawMany<{ who: WhoMay | null }>()).map(({ who }) => who);
+  }
+
   private view(chore: Chore): ChoreView {
     return {
       choreId: chore.id,
@@ -99,6 +108,7 @@ export class ChoreRepository {
       schedule: chore.schedule,
       overdue: chore.overdue,
       graceMinutes: chore.graceMinutes,
+      assignment: chore.assignment,
       createdAt: chore.createdAt.toISOString(),
       version: chore.version,
     };

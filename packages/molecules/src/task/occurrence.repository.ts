@@ -43,7 +43,7 @@ export class OccurrenceRepository {
     if (made.length === 0) return;
     const { guildId, rows } = this.scope.of(Task);
     const undone = { assigneeId: null, note: null, startedAt: null, completedAt: null, completedBy: null, completedOn: null };
-    const none = { ...undone, spentMinutes: null, createdBy: null, openedAt: null, lapsedAt: null };
+    const none = { ...undone, spentMinutes: null, createdBy: null, openedAt: null, lapsedAt: null, pick: null };
     const tasks = made.map(({ id, sequence, due, opensAt, status }) =>
       rows.create({
         ...none,
@@ -64,12 +64,28 @@ export class OccurrenceRepository {
     this.staleTitles();
   }
 
+  /** The newest of those that were done or not, as turns are told by them. */
+  async newest(choreId: ChoreId, count: number): Promise<Pick<Task, "id" | "dueLocal" | "status">[]> {
+    const { guildId, rows } = this.scope.of(Task);
+    const select = { id: true, dueLocal: true, status: true } as const;
+    const where = { guildId, choreId, sequence: Not(IsNull()), status: Not("scheduled" as const) };
+    return rows.find({ select, where, order: { sequence: "DESC" }, take: count });
+  }
+
   /** What has not opened yet is planned anew; what people have seen stays. Gives how many there were. */
   async dropScheduled(choreId: ChoreId): Promise<number> {
     const { guildId, rows } = this.scope.of(Task);
     const { affected } = await rows.delete({ guildId, choreId, status: "scheduled" });
     this.staleTitles();
     return affected ?? 0;
+  }
+
+  /** Those that have not opened, and of which nothing is on record. */
+  async withdraw(ids: readonly TaskId[]): Promise<void> {
+    if (ids.length === 0) return;
+    const { guildId, rows } = this.scope.of(Task);
+    await rows.delete({ guildId, id: In([...ids]), status: "scheduled" });
+    this.staleTitles();
   }
 
   private staleTitles(): void {

@@ -9,19 +9,21 @@ import { EventReader } from "@chorestree/events/consume";
 import { Outbox } from "@chorestree/events/outbox";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
 import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
-import { ChoreDraftRepository, ChoreRepository } from "@chorestree/molecules/chore";
+import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
-import { OccurrenceRepository, TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
+import { EffortRepository, OccurrenceRepository, TaskLoadRepository, TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
 import { DiscordMembers, MemberRecheck } from "@chorestree/role-service/sync";
 import { CreateToken } from "../access/create-token.workflow.js";
 import { DeferredInteractions } from "../access/deferred-interactions.service.js";
 import { IdentifyToken } from "../access/identify-token.feature.js";
+import { Contenders } from "../assignment/contenders.service.js";
 import { ArchiveChore } from "../chore/archive-chore.workflow.js";
 import { ChorePlans } from "../chore/chore-plans.service.js";
+import { ChorePolicies } from "../chore/chore-policies.service.js";
 import { CorrectDraft } from "../chore/correct-draft.workflow.js";
 import { CreateChore } from "../chore/create-chore.workflow.js";
 import { DraftChore } from "../chore/draft-chore.workflow.js";
@@ -40,6 +42,9 @@ import { RecogniseMember } from "../member/recognise-member.service.js";
 import { ShowMember } from "../member/show-member.feature.js";
 import { StayInGuild } from "../member/stay-in-guild.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
+import { TaskConsequences } from "../task/task-consequences.service.js";
+import { EffortBook } from "../task/effort-book.service.js";
+import { TurnDealer } from "../task/turn-dealer.service.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
 import { ApproveTask } from "../task/approve-task.workflow.js";
 import { AssignTask } from "../task/assign-task.workflow.js";
@@ -113,6 +118,7 @@ const PARTS = [
   ApiTokenRepository,
   ChoreDraftRepository,
   ChoreRepository,
+  ChoreRotationRepository,
   DeferredInteractionRepository,
   GuildRepository,
   MemberDayRepository,
@@ -120,14 +126,21 @@ const PARTS = [
   OccurrenceRepository,
   ParticipantRepository,
   TaskRepository,
+  TaskLoadRepository,
   TaskStepRepository,
+  EffortRepository,
   PermissionCheck,
   DiscordMirror,
   MemberRecheck,
   EventReader,
   TaskViews,
+  Contenders,
   ChorePlans,
+  ChorePolicies,
+  EffortBook,
+  TurnDealer,
   ChoreClock,
+  TaskConsequences,
 ] as const;
 
 /** A container that can make everything above the backbone. */

@@ -1,3 +1,4 @@
+import { namedIn, type PickReason } from "@chorestree/atoms/assignment";
 import { Clock } from "@chorestree/atoms/kernel";
 import type { MemberId } from "@chorestree/atoms/member";
 import { isOverdue, type TaskView } from "@chorestree/atoms/task";
@@ -16,8 +17,13 @@ export class TaskViews {
   ) {}
 
   async of(tasks: readonly Task[]): Promise<TaskView[]> {
-    const people = await this.members.views(tasks.flatMap((task) => [task.assigneeId, task.completedBy]).filter((id) => id !== null));
+    const reasons = new Map(tasks.map((task) => [task.id, reasonFor(task)]));
+    const inReasons = [...reasons.values()].flatMap((reason) => (reason ? namedIn(reason) : []));
+    const named = [...tasks.flatMap(({ assigneeId, completedBy }) => [assigneeId, completedBy]), ...inReasons];
+    const people = await this.members.views(named.filter((id) => id !== null));
     const person = (id: MemberId | null) => (id && people.get(id)) ?? null;
+    const why = (reason: PickReason | undefined) =>
+      reason ? { reason, people: namedIn(reason).flatMap((id) => people.get(id) ?? []) } : null;
     const now = this.clock.now();
 
     return tasks.map((task) => ({
@@ -27,6 +33,7 @@ export class TaskViews {
       status: task.status,
       overdue: isOverdue(task, now),
       assignee: person(task.assigneeId),
+      why: why(reasons.get(task.id)),
       dueAt: isoOf(task.dueAt),
       timeZone: task.timeZone,
       opensAt: isoOf(task.opensAt),
@@ -41,5 +48,9 @@ export class TaskViews {
     }));
   }
 }
+
+/** Why the one who has it has it, where its chore's policy gave it to them. */
+const reasonFor = ({ pick, assigneeId }: Task): PickReason | undefined =>
+  pick && pick.memberId === assigneeId && assigneeId !== null ? pick.reason : undefined;
 
 const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -74,6 +74,13 @@ export class DiscordMirror {
     return affected === 1;
   }
 
+  /** The roles of each of them, the one that everybody has left out. */
+  async rolesOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, readonly string[]>> {
+    const { guildId, rows } = this.scope.of(DiscordMember);
+    const members = await rows.findBy({ guildId, userId: In([...userIds]) });
+    return new Map(members.map(({ userId, roleIds }) => [userId, roleIds]));
+  }
+
   /** What somebody is in the guild in scope; null for who was never seen in it. */
   async find(userId: UserId): Promise<Mirrored | null> {
     const { guildId, rows } = this.scope.of(DiscordMember);

@@ -1,0 +1,48 @@
+import type { MemberId } from "@chorestree/atoms/member";
+import { Task } from "@chorestree/atoms/task/entity";
+import { Injectable } from "@chorestree/core/container";
+import { GuildScope } from "@chorestree/core/database";
+
+/** What somebody has to do and has done. */
+export interface MemberLoad {
+  /** Of what is theirs and not done yet. */
+  readonly assignedMinutes: number;
+  /** Of all that they have done. */
+  readonly doneMinutes: number;
+  /** When what was theirs last was due, or done where it had no due date; null for never. */
+  readonly lastServedAt: Date | null;
+}
+
+interface LoadRow {
+  readonly memberId: MemberId;
+  readonly assigned: string;
+  readonly done: string;
+  readonly servedAt: Date | null;
+}
+
+/** What picks ask of the `task` table: figures of a whole guild, in one statement. */
+@Injectable()
+export class TaskLoadRepository {
+  constructor(private readonly scope: GuildScope) {}
+
+  async of(memberIds: readonly MemberId[]): Promise<ReadonlyMap<MemberId, MemberLoad>> {
+    const { guildId, manager } = this.scope.of(Task);
+    const found = await manager.query<LoadRow[]>(
+      `SELECT one AS "memberId",
+         (SELECT COALESCE(SUM(effort_minutes), 0) FROM task
+           WHERE guild_id = $1 AND assignee_id = one AND status IN ('open', 'in_progress', 'submitted')) AS assigned,
+         (SELECT COALESCE(SUM(effort_minutes), 0) FROM task
+           WHERE guild_id = $1 AND completed_by = one AND status = 'completed') AS done,
+         (SELECT MAX(COALESCE(due_at, completed_at)) FROM task
+           WHERE guild_id = $1 AND assignee_id = one AND status <> 'scheduled') AS "servedAt"
+       FROM unnest($2::uuid[]) AS one`,
+      [guildId, [...memberIds]],
+    );
+    return new Map(
+      found.map(({ memberId, assigned, done, servedAt }) => [
+        memberId,
+        { assignedMinutes: Number(assigned), doneMinutes: Number(done), lastServedAt: servedAt },
+      ]),
+    );
+  }
+}
