@@ -109,6 +109,16 @@ describe.each(backbones())("entering a guild by token on $name", (backbone) => {
     await expect(enter(house)).rejects.toMatchObject(unknown);
   });
 
+  test("an answer is as old as its question, however long it took", async () => {
+    const house = await aHouse({ members: ["Mia"] });
+    house.clock.advance({ minutes: 1 });
+    house.discord.meanwhile = () => Promise.resolve(house.clock.advance({ seconds: 3 }));
+    expect(await holder(house)).toBe("member");
+    leaves(house);
+    house.clock.advance({ seconds: 57 });
+    await expect(enter(house)).rejects.toMatchObject(unknown);
+  });
+
   test("about a stranger, or in a guild that removed the bot, Discord is not asked", async () => {
     const house = await aHouse({ members: ["Mia"] });
     const neighbours = await house.neighbours({ members: ["Yan", "Yara"] });

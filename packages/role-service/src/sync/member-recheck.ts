@@ -55,9 +55,10 @@ export class MemberRecheck {
   }
 
   private async ask(guildId: GuildId, userId: UserId, known: Mirrored): Promise<void> {
+    const askedAt = this.clock.now();
     const answer = await this.discord.member(guildId, userId);
     await this.unitOfWork.run(guildId, "member.recheck", async () => {
-      const isNews = await this.mirror.recordAnswer(userId, known, answer?.roleIds ?? null);
+      const isNews = await this.mirror.recordAnswer(userId, known, askedAt, answer?.roleIds ?? null);
       // Who is not there keeps their row as it is: so Discord answers also about everyone in a guild that removed the bot.
       if (isNews && answer) await this.members.admit(userId, answer.displayName);
     });
