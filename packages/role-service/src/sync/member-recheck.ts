@@ -55,11 +55,12 @@ export class MemberRecheck {
   }
 
   private async ask(guildId: GuildId, userId: UserId, known: Mirrored): Promise<void> {
+    const askedAt = this.clock.now();
     const answer = await this.discord.member(guildId, userId);
     await this.unitOfWork.run(guildId, "member.recheck", async () => {
-      if (!(await this.mirror.recordAnswer(userId, known, answer?.roleIds ?? null))) return;
-      if (answer) await this.members.admit(userId, answer.displayName);
-      else if (known.standing) await this.members.markLeft(userId, this.clock.now());
+      const isNews = await this.mirror.recordAnswer(userId, known, askedAt, answer?.roleIds ?? null);
+      // Who is not there keeps their row as it is: so Discord answers also about everyone in a guild that removed the bot.
+      if (isNews && answer) await this.members.admit(userId, answer.displayName);
     });
   }
 
