@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { compiler } from "./bootstrap/build.mjs";
 import { codeOfSignal } from "./bootstrap/step.mjs";
 import { ROOT } from "./bootstrap/workspace.mjs";
-import { CHECKS, readArguments, WrongArgument } from "./testing/arguments.mjs";
+import { CHECKS, readArguments, SERVICES, WrongArgument } from "./testing/arguments.mjs";
 import { gatherBackbones } from "./testing/backbones.mjs";
 import { namedServices, testEnvironment } from "./testing/environment.mjs";
-import { CHECK_LIMIT_SECONDS, KINDS } from "./testing/kinds.mjs";
+import { askedOf, CHECK_LIMIT_SECONDS, KINDS } from "./testing/kinds.mjs";
 import { closingLine, outcomeOfCheck, sum } from "./testing/outcome.mjs";
 import { runJest } from "./testing/run-jest.mjs";
 import { endAll, runLimited } from "./testing/run-limited.mjs";
@@ -43,9 +43,11 @@ async function runAll({ steps, required, patterns }) {
   for (const failure of backbones?.failures ?? [])
     outcomes.push({ passed: 0, failed: 1, notes: [`required, but missing: ${failure}`], skipped: [] });
 
+  const addresses = backbones?.addresses ?? {};
+  const isWhole = SERVICES.every((service) => addresses[service] !== undefined);
   for (const kind of kinds) {
-    const env = testEnvironment(process.env, kind.services ? (backbones?.addresses ?? {}) : {});
-    outcomes.push(await section(`${kind.name} tests`, () => runJest(kind, { root: ROOT, env, patterns })));
+    const env = testEnvironment(process.env, kind.services ? addresses : {});
+    outcomes.push(await section(`${kind.name} tests`, () => runJest(askedOf(kind, isWhole), { root: ROOT, env, patterns })));
   }
   await stopBackbones();
   return { outcome: sum(outcomes), lines: backbones?.lines ?? [] };

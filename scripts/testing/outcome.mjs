@@ -65,7 +65,8 @@ export function coverageLine({ name, threshold }, coverage) {
     const short = asked !== undefined && coverage[metric] < asked;
     return { text: `${metric} ${coverage[metric]} %${short ? ` (asked: ${asked} %)` : ""}`, short };
   });
-  return { line: `coverage ${name}: ${figures.map(({ text }) => text).join(", ")}`, short: figures.some(({ short }) => short) };
+  const unasked = threshold ? "" : " (nothing asked: not every service was there)";
+  return { line: `coverage ${name}: ${figures.map(({ text }) => text).join(", ")}${unasked}`, short: figures.some(({ short }) => short) };
 }
 
 /**

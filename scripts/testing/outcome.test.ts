@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { CHECK_LIMIT_SECONDS, counted, KINDS, type Kind } from "./kinds.mjs";
+import { askedOf, CHECK_LIMIT_SECONDS, counted, KINDS, type Kind } from "./kinds.mjs";
 import { closingLine, outcomeOfCheck, outcomeOfCoverage, outcomeOfTests, sum } from "./outcome.mjs";
 import { jestArguments } from "./run-jest.mjs";
 
@@ -51,6 +51,15 @@ test("coverage below its threshold is one failure, at it one pass, without one n
   expect(short).toMatchObject({ passed: 0, failed: 1 });
   expect(short.notes[0]).toContain("lines 89.9 % (asked: 90 %)");
   expect(outcomeOfCoverage(asking(undefined), { ...full, lines: 1 })).toMatchObject({ passed: 0, failed: 0 });
+});
+
+test("without every service nothing is asked of coverage, and the line says so; unit tests need none", () => {
+  for (const kind of KINDS) {
+    expect(askedOf(kind, true).threshold).toBeDefined();
+    expect(askedOf(kind, false).threshold === undefined).toBe(kind.services);
+  }
+  const { failed, notes } = outcomeOfCoverage(asking(undefined), { ...full, lines: 1 });
+  expect({ failed, line: notes[0] }).toMatchObject({ failed: 0, line: expect.stringContaining("nothing asked") });
 });
 
 test("coverage that was asked for and not measured is a failure", () => {
