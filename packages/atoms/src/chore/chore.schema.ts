@@ -29,9 +29,7 @@ export const RepeatText = z.string().trim().min(1).max(200);
 /** Who does it: an `AssignmentPolicy` in which members may be named as from outside. What is left out is as nobody said it. */
 export const AssignmentInput = z.strictObject({
   how: PickPolicy,
-  who: z
-    .strictObject({ members: z.array(MemberRef).max(200).default([]), roles: z.array(snowflake()).max(50).default([]) })
-    .prefault({}),
+  who: z.strictObject({ members: z.array(MemberRef).max(200).default([]), roles: z.array(snowflake()).max(50).default([]) }).prefault({}),
   cadence: TurnCadence.default("task"),
   advance: TurnAdvance.default("time"),
   absence: AbsenceRule.default("lose"),

@@ -93,7 +93,11 @@ export class ChoreRepository {
   /** Who may do the active ones, each answer once; null for one that says nothing of it. */
   async whoMay(): Promise<(WhoMay | null)[]> {
     const { guildId, rows } = this.scope.of(Chore);
-    const query = rows.createQueryBuilder("chore").select("chore.assignment -> 'who'", "who").distinct(true).where({ guildId, state: "active" });
+    const query = rows
+      .createQueryBuilder("chore")
+      .select("chore.assignment -> 'who'", "who")
+      .distinct(true)
+      .where({ guildId, state: "active" });
     return (await query.getRawMany<{ who: WhoMay | null }>()).map(({ who }) => who);
   }
 

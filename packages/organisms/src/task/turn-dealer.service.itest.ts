@@ -34,8 +34,7 @@ async function openTask(house: House): Promise<TaskView> {
 }
 
 const holderOf = ({ assignee }: TaskView): string => assignee?.displayName ?? "nobody";
-const does = (house: House, name: string, taskId: TaskId) =>
-  house.organisms.completeTask.execute(house.as(name).press(), { taskId });
+const does = (house: House, name: string, taskId: TaskId) => house.organisms.completeTask.execute(house.as(name).press(), { taskId });
 
 /** Balances in minutes, by name. */
 async function balancesOf(house: House): Promise<Record<string, number>> {
@@ -112,12 +111,20 @@ describe.each(backbones())("turns on $name", (backbone) => {
     const sam = house.as("Sam").memberId;
     await house.within(() =>
       house.container.get(AbsenceRepository).insert(
-        { absenceId: AbsenceId.parse(house.container.get<Ids>(Ids).next()), memberId: sam, from: "2026-11-25", to: "2026-11-28", givenBack: null },
+        {
+          absenceId: AbsenceId.parse(house.container.get<Ids>(Ids).next()),
+          memberId: sam,
+          from: "2026-11-25",
+          to: "2026-11-28",
+          givenBack: null,
+        },
         sam,
         house.clock.now(),
       ),
     );
-    await aChore(house, { assignment: { how: "round_robin", who: { members: [], roles: [] }, cadence: "task", advance: "time", absence: "keep" } });
+    await aChore(house, {
+      assignment: { how: "round_robin", who: { members: [], roles: [] }, cadence: "task", advance: "time", absence: "keep" },
+    });
     const turns: string[] = [];
     for (let day = 0; day < 7; day++) {
       const task = await openTask(house);
@@ -147,7 +154,9 @@ describe.each(backbones())("turns on $name", (backbone) => {
     expect(holderOf(await openTask(house))).toBe("nobody");
     await aRota(house);
     await house.organisms.skipTask.execute(house.as("Mia").press(), { taskId: (await openTask(house)).taskId, reason: "none" });
-    await aChore(house, { assignment: { how: "open", who: { members: [], roles: [] }, cadence: "task", advance: "time", absence: "lose" } });
+    await aChore(house, {
+      assignment: { how: "open", who: { members: [], roles: [] }, cadence: "task", advance: "time", absence: "lose" },
+    });
     expect(holderOf(await openTask(house))).toBe("nobody");
   });
 });

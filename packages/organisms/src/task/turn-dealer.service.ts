@@ -63,7 +63,9 @@ export class TurnDealer {
   private async isDone({ choreId }: Pick<ChoreView, "choreId">, { cadence, advance }: AssignmentPolicy, period: string): Promise<boolean> {
     if (advance === "time") return false;
     const newest = await this.occurrences.newest(choreId, TURN_TASKS);
-    const ofTurn = newest.filter(({ id, dueLocal }) => turnPeriod(cadence, { taskId: id, day: dueLocal?.slice(0, 10) ?? "" }, MONDAY) === period);
+    const ofTurn = newest.filter(
+      ({ id, dueLocal }) => turnPeriod(cadence, { taskId: id, day: dueLocal?.slice(0, 10) ?? "" }, MONDAY) === period,
+    );
     return ofTurn.some(({ status }) => status === "completed");
   }
 }
