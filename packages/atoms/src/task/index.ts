@@ -17,3 +17,4 @@ export * from "./task.errors.js";
 export * from "./task.schema.js";
 export * from "./tick-chore.rule.js";
 export * from "./undo-task.rule.js";
+export * from "./week-plan.schema.js";

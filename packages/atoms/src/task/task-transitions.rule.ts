@@ -25,14 +25,20 @@ export const TASK_TRANSITIONS = {
   "task.open": { from: ["scheduled"], to: ["open"], who: null, emits: ["task.opened"], undoneBy: null },
   "task.claim": { from: WORKABLE, to: "stays", who: anyone("task.claim"), emits: ["task.claimed"], undoneBy: "task.undo" },
   "task.release": {
-    from: WORKABLE,
-    to: ["open"],
+    from: ["scheduled", ...WORKABLE],
+    to: ["scheduled", "open"],
     who: { own: "task.release", others: "task.release-others" },
     emits: ["task.released"],
     undoneBy: "task.undo",
   },
   // Who is given a task that somebody else began has not begun it.
-  "task.assign": { from: WORKABLE, to: ["open"], who: anyone("task.assign"), emits: ["task.assigned"], undoneBy: "task.undo" },
+  "task.assign": {
+    from: ["scheduled", ...WORKABLE],
+    to: ["scheduled", "open"],
+    who: anyone("task.assign"),
+    emits: ["task.assigned"],
+    undoneBy: "task.undo",
+  },
   "task.start": { from: ["open"], to: ["in_progress"], who: anyone("task.start"), emits: ["task.started"], undoneBy: "task.undo" },
   // A missed task may still be done: late work is work, and reports show it as late.
   "task.complete": {

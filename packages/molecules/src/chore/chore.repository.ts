@@ -7,6 +7,7 @@ import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
+import { In } from "typeorm";
 import type { Schedule } from "@chorestree/atoms/schedule";
 
 /** A chore as somebody typed it, not yet sealed. */
@@ -80,6 +81,13 @@ export class ChoreRepository {
     const query = rows.createQueryBuilder("chore").select(["chore.id", "chore.title"]).where({ guildId, state });
     const found = await query.orderBy("chore.id").limit(limit).getMany();
     return found.map(({ id, title }) => ({ choreId: id, title: this.sealing.open(title, this.placeOf(guildId, id, "title")) }));
+  }
+
+  /** Those there are, by id. */
+  async byId(ids: readonly ChoreId[]): Promise<ReadonlyMap<ChoreId, ChoreView>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const found = await rows.findBy({ guildId, id: In([...ids]) });
+    return new Map(found.map((chore) => [chore.id, this.view(chore)]));
   }
 
   /** For whoever makes tasks of it: nobody edits it until the unit ends. `since` is when its schedule began to hold. @throws ChoreNotFound */

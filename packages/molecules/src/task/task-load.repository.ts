@@ -1,7 +1,9 @@
 import type { MemberId } from "@chorestree/atoms/member";
+import type { TaskStatus } from "@chorestree/atoms/task";
 import { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
+import { In, LessThan } from "typeorm";
 
 /** What somebody has to do and has done. */
 export interface MemberLoad {
@@ -20,10 +22,17 @@ interface LoadRow {
   readonly servedAt: Date | null;
 }
 
-/** What picks ask of the `task` table: figures of a whole guild, in one statement. */
+/** What picks and plans ask of the `task` table: of a whole guild, each in one statement. */
 @Injectable()
 export class TaskLoadRepository {
   constructor(private readonly scope: GuildScope) {}
+
+  /** What is to be done, late ones too, and due before that moment; the most urgent first. */
+  async dueBefore(moment: Date, most: number): Promise<Task[]> {
+    const { guildId, rows } = this.scope.of(Task);
+    const status = In<TaskStatus>(["scheduled", "open", "in_progress"]);
+    return rows.find({ where: { guildId, status, dueAt: LessThan(moment) }, order: { dueAt: "ASC", id: "ASC" }, take: most });
+  }
 
   async of(memberIds: readonly MemberId[]): Promise<ReadonlyMap<MemberId, MemberLoad>> {
     const { guildId, manager } = this.scope.of(Task);

@@ -44,6 +44,7 @@ import { StayInGuild } from "../member/stay-in-guild.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
 import { TaskConsequences } from "../task/task-consequences.service.js";
 import { EffortBook } from "../task/effort-book.service.js";
+import { WeekForecast } from "../task/week-forecast.service.js";
 import { TurnDealer } from "../task/turn-dealer.service.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
 import { ApproveTask } from "../task/approve-task.workflow.js";
@@ -60,6 +61,7 @@ import { CompleteTask } from "../task/complete-task.workflow.js";
 import { CreateTask } from "../task/create-task.workflow.js";
 import { ListTasks } from "../task/list-tasks.feature.js";
 import { ShowTaskHistory } from "../task/show-task-history.feature.js";
+import { ShowPlan } from "../task/show-plan.feature.js";
 import { ShowTask } from "../task/show-task.feature.js";
 import { StartTask } from "../task/start-task.workflow.js";
 import { SuggestTasks } from "../task/suggest-tasks.feature.js";
@@ -105,6 +107,7 @@ export const ORGANISMS = {
   skipTask: SkipTask,
   undoTask: UndoTask,
   showTask: ShowTask,
+  showPlan: ShowPlan,
   showTaskHistory: ShowTaskHistory,
   listTasks: ListTasks,
   suggestTasks: SuggestTasks,
@@ -139,6 +142,7 @@ const PARTS = [
   ChorePolicies,
   EffortBook,
   TurnDealer,
+  WeekForecast,
   ChoreClock,
   TaskConsequences,
 ] as const;

@@ -51,6 +51,7 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   commentTask: { taskId, comment: "with soap" },
   undoTask: { taskId },
   showTask: { taskId },
+  showPlan: {},
   showTaskHistory: { taskId, limit: 10 },
   listTasks: ListTasksInput.parse({}),
   suggestTasks: { typed: "", limit: 10 },

@@ -75,7 +75,9 @@ export class ChoreClock {
 
   /** To the one whose turn it is; where that is nobody it is free. */
   private async give(cause: Cause, chore: ChoreView, taskId: TaskId, now: Date, handedOn: readonly MemberId[] = []): Promise<void> {
-    const { dueLocal, timeZone } = await this.tasks.get(taskId);
+    const { assigneeId: holder, dueLocal, timeZone } = await this.tasks.get(taskId);
+    // By hand, before it opened.
+    if (holder !== null) return;
     const today = workDay(now, timeZone);
     const pick = await this.dealer.deal(chore, { taskId, day: dueLocal?.slice(0, 10) ?? today, today, handedOn });
     const { memberId: assigneeId } = pick;
