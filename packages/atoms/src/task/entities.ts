@@ -1,2 +1,3 @@
 export * from "./task.entity.js";
 export * from "./task-step.entity.js";
+export * from "./task-swap.entity.js";

@@ -10,7 +10,7 @@ import { ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
-import { TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
+import { TaskRepository, TaskStepRepository, TaskSwapRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
 import { CreateToken } from "../access/create-token.workflow.js";
@@ -25,6 +25,7 @@ import { EnterGuild } from "../member/enter-guild.feature.js";
 import { RecogniseMember } from "../member/recognise-member.service.js";
 import { ShowMember } from "../member/show-member.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
+import { AcceptSwap } from "../task/accept-swap.workflow.js";
 import { ApproveTask } from "../task/approve-task.workflow.js";
 import { AssignTask } from "../task/assign-task.workflow.js";
 import { CancelTask } from "../task/cancel-task.workflow.js";
@@ -42,6 +43,9 @@ import { ShowTaskHistory } from "../task/show-task-history.feature.js";
 import { ShowTask } from "../task/show-task.feature.js";
 import { StartTask } from "../task/start-task.workflow.js";
 import { SuggestTasks } from "../task/suggest-tasks.feature.js";
+import { DeclineSwap } from "../task/decline-swap.workflow.js";
+import { SwapTask } from "../task/swap-task.workflow.js";
+import { WithdrawSwap } from "../task/withdraw-swap.workflow.js";
 import { TaskViews } from "../task/task-views.service.js";
 import type { Backbone } from "./backbone.js";
 import { REACTIONS } from "./reactions.js";
@@ -72,6 +76,10 @@ export const ORGANISMS = {
   reopenTask: ReopenTask,
   skipTask: SkipTask,
   undoTask: UndoTask,
+  swapTask: SwapTask,
+  acceptSwap: AcceptSwap,
+  declineSwap: DeclineSwap,
+  withdrawSwap: WithdrawSwap,
   showTask: ShowTask,
   showTaskHistory: ShowTaskHistory,
   listTasks: ListTasks,
@@ -90,6 +98,7 @@ const PARTS = [
   MemberRepository,
   TaskRepository,
   TaskStepRepository,
+  TaskSwapRepository,
   PermissionCheck,
   DiscordMirror,
   EventReader,

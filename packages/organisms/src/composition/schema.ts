@@ -3,7 +3,7 @@ import { Chore } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
 import { MemberDay } from "@chorestree/atoms/report/entity";
-import { Task, TaskStep } from "@chorestree/atoms/task/entity";
+import { Task, TaskStep, TaskSwap } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
@@ -12,7 +12,7 @@ import { CreateChore } from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
-import { CreateTask, CreateTaskStep } from "@chorestree/molecules/task";
+import { CreateTask, CreateTaskStep, CreateTaskSwap } from "@chorestree/molecules/task";
 import { CreateDiscordMirror } from "@chorestree/role-service/mirror";
 
 /** Every table of the house, and the one order in which they came to be. New migrations go last. */
@@ -34,6 +34,7 @@ export const schema: Schema = {
     MemberDay,
     DeferredInteraction,
     TaskStep,
+    TaskSwap,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -48,5 +49,6 @@ export const schema: Schema = {
     CreateMemberDay,
     CreateDeferredInteraction,
     CreateTaskStep,
+    CreateTaskSwap,
   ],
 };

@@ -3,7 +3,7 @@ import { type ActedOnTask, creditOf, undoTask, type UndoTaskInput } from "@chore
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskReversed } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
-import { TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
+import { TaskRepository, TaskStepRepository, TaskSwapRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
@@ -20,6 +20,7 @@ export class UndoTask {
     private readonly permissions: PermissionCheck,
     private readonly tasks: TaskRepository,
     private readonly steps: TaskStepRepository,
+    private readonly swaps: TaskSwapRepository,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -36,6 +37,10 @@ export class UndoTask {
         return { move, undone, noteBack, words: { act: "task.undo", actorId: act.memberId, undoes: undone[0].number } };
       });
       const [last] = draft.undone;
+      await this.swaps.offerAgain(
+        found.id,
+        draft.undone.map(({ number }) => number),
+      );
       this.outbox.record(act, TaskReversed, {
         taskId: found.id,
         act: last.act,
