@@ -65,6 +65,7 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   effortMinutes: "effort",
   memberId: "member",
   doer: "by",
+  asked: "with",
 };
 
 /** The first thing wrong with what was typed, by the option's name. */

@@ -16,6 +16,7 @@ import type { EventSource } from "../live/subscription.js";
 import { choreActRoutes } from "../rest/chore/chore-acts.routes.js";
 import { choreRoutes } from "../rest/chore/chore.routes.js";
 import { taskManagingRoutes } from "../rest/task/task-managing.routes.js";
+import { taskSwapRoutes } from "../rest/task/task-swap.routes.js";
 import { taskWorkRoutes } from "../rest/task/task-work.routes.js";
 import { taskRoutes } from "../rest/task/task.routes.js";
 import { addressFilter } from "./address-filter.js";
@@ -106,6 +107,7 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
       await guarded.register(taskRoutes(organisms, door));
       await guarded.register(taskWorkRoutes(organisms, door));
       await guarded.register(taskManagingRoutes(organisms, door));
+      await guarded.register(taskSwapRoutes(organisms, door));
       graphql.serve(guarded);
       wrongMethods.finish();
     });

@@ -10,6 +10,7 @@ export * from "./release-task.rule.js";
 export * from "./reopen-task.rule.js";
 export * from "./skip-task.rule.js";
 export * from "./start-task.rule.js";
+export * from "./swap-task.rule.js";
 export * from "./task-history.rule.js";
 export * from "./task-step.schema.js";
 export * from "./task-transitions.rule.js";

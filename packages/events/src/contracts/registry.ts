@@ -19,6 +19,10 @@ import {
   TaskSkipped,
   TaskStarted,
   TaskSubmitted,
+  TaskSwapDeclined,
+  TaskSwapOffered,
+  TaskSwapped,
+  TaskSwapWithdrawn,
 } from "./task.events.js";
 
 /** Every event there is. What is not here can be neither recorded nor handled. */
@@ -46,6 +50,10 @@ export const EVENTS = [
   TaskCommented,
   TaskReopened,
   TaskReversed,
+  TaskSwapOffered,
+  TaskSwapped,
+  TaskSwapDeclined,
+  TaskSwapWithdrawn,
 ] as const satisfies readonly EventContract[];
 
 export type AnyEvent = (typeof EVENTS)[number];

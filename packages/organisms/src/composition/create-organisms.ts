@@ -13,7 +13,14 @@ import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository } from "
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
-import { EffortRepository, OccurrenceRepository, TaskLoadRepository, TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
+import {
+  EffortRepository,
+  OccurrenceRepository,
+  TaskLoadRepository,
+  TaskRepository,
+  TaskStepRepository,
+  TaskSwapRepository,
+} from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
 import { DiscordMembers, MemberRecheck } from "@chorestree/role-service/sync";
@@ -47,6 +54,7 @@ import { EffortBook } from "../task/effort-book.service.js";
 import { WeekForecast } from "../task/week-forecast.service.js";
 import { TurnDealer } from "../task/turn-dealer.service.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
+import { AcceptSwap } from "../task/accept-swap.workflow.js";
 import { ApproveTask } from "../task/approve-task.workflow.js";
 import { AssignTask } from "../task/assign-task.workflow.js";
 import { CancelTask } from "../task/cancel-task.workflow.js";
@@ -65,6 +73,9 @@ import { ShowPlan } from "../task/show-plan.feature.js";
 import { ShowTask } from "../task/show-task.feature.js";
 import { StartTask } from "../task/start-task.workflow.js";
 import { SuggestTasks } from "../task/suggest-tasks.feature.js";
+import { DeclineSwap } from "../task/decline-swap.workflow.js";
+import { SwapTask } from "../task/swap-task.workflow.js";
+import { WithdrawSwap } from "../task/withdraw-swap.workflow.js";
 import { TaskViews } from "../task/task-views.service.js";
 import type { Backbone } from "./backbone.js";
 import { JOBS } from "./jobs.js";
@@ -106,6 +117,10 @@ export const ORGANISMS = {
   reopenTask: ReopenTask,
   skipTask: SkipTask,
   undoTask: UndoTask,
+  swapTask: SwapTask,
+  acceptSwap: AcceptSwap,
+  declineSwap: DeclineSwap,
+  withdrawSwap: WithdrawSwap,
   showTask: ShowTask,
   showPlan: ShowPlan,
   showTaskHistory: ShowTaskHistory,
@@ -132,6 +147,7 @@ const PARTS = [
   TaskLoadRepository,
   TaskStepRepository,
   EffortRepository,
+  TaskSwapRepository,
   PermissionCheck,
   DiscordMirror,
   MemberRecheck,
