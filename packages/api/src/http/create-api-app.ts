@@ -18,6 +18,7 @@ import { choreRoutes } from "../rest/chore/chore.routes.js";
 import { taskManagingRoutes } from "../rest/task/task-managing.routes.js";
 import { taskSwapRoutes } from "../rest/task/task-swap.routes.js";
 import { taskWorkRoutes } from "../rest/task/task-work.routes.js";
+import { planRoutes } from "../rest/task/plan.routes.js";
 import { taskRoutes } from "../rest/task/task.routes.js";
 import { addressFilter } from "./address-filter.js";
 import { Doorkeeper } from "./doorkeeper.js";
@@ -104,6 +105,7 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
       const wrongMethods = refuseWrongMethods(guarded);
       await guarded.register(choreRoutes(organisms, door));
       await guarded.register(choreActRoutes(organisms, door));
+      await guarded.register(planRoutes(organisms, door));
       await guarded.register(taskRoutes(organisms, door));
       await guarded.register(taskWorkRoutes(organisms, door));
       await guarded.register(taskManagingRoutes(organisms, door));

@@ -4,7 +4,7 @@ import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
 import { snowflake } from "../kernel/snowflake.js";
-import { MemberRef } from "../member/member.schema.js";
+import { MemberRef, MemberView } from "../member/member.schema.js";
 import { Schedule } from "../schedule/schedule.schema.js";
 
 export const ChoreId = z.uuidv7().brand<"ChoreId">();
@@ -131,7 +131,12 @@ export const ChoreView = z
 export type ChoreView = z.infer<typeof ChoreView>;
 
 /** One chore with what comes of it. `needsAttention`: its stored schedule can no longer be read, so that nothing comes of it until it is edited. */
-export const ShownChore = ChoreView.extend({ nextDues: z.array(z.iso.datetime()), needsAttention: z.boolean() }).meta({ id: "ShownChore" });
+export const ShownChore = ChoreView.extend({
+  nextDues: z.array(z.iso.datetime()),
+  needsAttention: z.boolean(),
+  /** Those whom its policy names. */
+  people: z.array(MemberView),
+}).meta({ id: "ShownChore" });
 export type ShownChore = z.infer<typeof ShownChore>;
 
 export const ListChoresInput = z.strictObject({
