@@ -23,6 +23,7 @@ import { showChoreButton } from "./chore/show-chore.button.js";
 import { showChoreCommand } from "./chore/show-chore.command.js";
 import { described } from "./router/localised.js";
 import type { Button, FormButton, Modal, RootCommand, Subcommand } from "./router/subcommand.js";
+import { acceptSwapButton } from "./task/accept-swap.button.js";
 import { approveTaskButton } from "./task/approve-task.button.js";
 import { approveTaskCommand } from "./task/approve-task.command.js";
 import { assignTaskCommand } from "./task/assign-task.command.js";
@@ -34,6 +35,7 @@ import { completeTaskButton } from "./task/complete-task.button.js";
 import { completeTaskCommand } from "./task/complete-task.command.js";
 import { createTaskButton } from "./task/create-task.button.js";
 import { createTaskCommand } from "./task/create-task.command.js";
+import { declineSwapButton } from "./task/decline-swap.button.js";
 import { listTasksButton } from "./task/list-tasks.button.js";
 import { listMyTasksCommand, listTasksCommand } from "./task/list-tasks.command.js";
 import { rejectTaskCommand } from "./task/reject-task.command.js";
@@ -45,8 +47,10 @@ import { showTaskCommand } from "./task/show-task.command.js";
 import { skipTaskCommand } from "./task/skip-task.command.js";
 import { startTaskButton } from "./task/start-task.button.js";
 import { startTaskCommand } from "./task/start-task.command.js";
+import { swapTaskCommand } from "./task/swap-task.command.js";
 import { undoTaskButton } from "./task/undo-task.button.js";
 import { undoTaskCommand } from "./task/undo-task.command.js";
+import { withdrawSwapButton } from "./task/withdraw-swap.button.js";
 
 /** Everything people can type that has two words. */
 export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcommand[] => [
@@ -71,6 +75,7 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   releaseTaskCommand(organisms),
   skipTaskCommand(organisms),
   assignTaskCommand(organisms),
+  swapTaskCommand(organisms),
   approveTaskCommand(organisms),
   rejectTaskCommand(organisms),
   commentTaskCommand(organisms),
@@ -101,6 +106,9 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
   releaseTaskButton(organisms),
   approveTaskButton(organisms),
   undoTaskButton(organisms),
+  acceptSwapButton(organisms),
+  declineSwapButton(organisms),
+  withdrawSwapButton(organisms),
 ];
 
 /** Every form people can send. */

@@ -7,7 +7,7 @@ import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { choreDraftCard } from "./chore-draft.card.js";
-import { CHORE_FIELDS, choreOptions } from "./chore-options.command.js";
+import { choreOptions, typedChore } from "./chore-options.command.js";
 import { choreCard } from "./chore.card.js";
 
 type Needs = Pick<Organisms, "createChore" | "draftChore" | "showChore" | "showDraft">;
@@ -23,7 +23,7 @@ export const createChoreCommand = (organisms: Needs): Subcommand => ({
     ),
   ),
   async run(press, options) {
-    const input = readInput(CreateChoreInput, options.pick(CHORE_FIELDS));
+    const input = readInput(CreateChoreInput, typedChore(options));
     if (input.repeat !== undefined) return draftedChoreCard(organisms, press, input);
     const { choreId } = await organisms.createChore.execute(press, input);
     return showAfterAct(async () =>

@@ -70,10 +70,13 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   taskId: "task",
   choreId: "chore",
   effortMinutes: "effort",
+  graceMinutes: "grace",
+  assignment: "who",
   memberId: "member",
   doer: "by",
   weight: "share",
   givenBack: "give_back",
+  asked: "with",
 };
 
 /** The first thing wrong with what was typed, by the option's name. */
@@ -89,6 +92,7 @@ function reasonOf(issue: z.core.$ZodIssue | undefined, locale: Locale): string {
     const { code, ...params } = issue.params as { code: string; max?: number };
     return textIfKnown(locale, `reason.${code}`, params) ?? text(locale, "reason.other");
   }
+  if (issue?.path[0] === "assignment") return text(locale, "reason.not_mention");
   // An id that is no id: somebody typed where a choice was to be picked.
   return text(locale, issue?.code === "invalid_format" ? "reason.not_chosen" : "reason.other");
 }

@@ -3,9 +3,9 @@ import type { MemberView } from "@chorestree/atoms/member";
 import type { TaskStepView } from "@chorestree/atoms/task";
 import { shown } from "../router/shown.js";
 
-/** A card holds 4,000 characters in all; the API tells every step in full. */
-const LINES = 10;
-const WORDS = 120;
+/** A card holds 4,000 characters in all (Discord docs: Text Display), and escaping doubles what is hostile; the API tells every step in full. */
+const LINES = 7;
+const WORDS = 80;
 
 export const nameOf = (member: MemberView): string => `<@${member.userId}>`;
 

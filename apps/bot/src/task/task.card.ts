@@ -1,4 +1,5 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
+import { sayPick } from "@chorestree/atoms/assignment";
 import { type Locale, text } from "@chorestree/atoms/messages";
 import type { TaskStepView, TaskView } from "@chorestree/atoms/task";
 import { customId } from "../router/custom-id.js";
@@ -48,25 +49,49 @@ function factsOf(task: TaskView, locale: Locale): string {
   const effort = text(locale, "task.effort", { minutes: task.effortMinutes });
   const spent = task.spentMinutes === null ? [] : [text(locale, "task.spent", { minutes: task.spentMinutes })];
   const approval = task.approval === "required" && isWorkable(task) ? [text(locale, "task.needs_approval")] : [];
+  const offer = task.swap ? [offerOf(task.swap, locale)] : [];
   const note = task.note === null ? [] : [`> ${shown(task.note).replaceAll("\n", "\n> ")}`];
-  return [state, due, whoOf(task, locale), [effort, ...spent].join(" · "), ...approval, ...note].join("\n");
+  return [state, due, whoOf(task, locale), ...whyOf(task, locale), [effort, ...spent].join(" · "), ...approval, ...offer, ...note].join(
+    "\n",
+  );
 }
 
-const isWorkable = ({ status }: TaskView): boolean => status === "open" || status === "in_progress";
+const offerOf = ({ asked, expiresAt }: NonNullable<TaskView["swap"]>, locale: Locale): string =>
+  asked
+    ? text(locale, "task.offered_to", { name: nameOf(asked), when: when(expiresAt) })
+    : text(locale, "task.offered_to_all", { when: when(expiresAt) });
+
+const isWorkable = ({ status }: Pick<TaskView, "status">): boolean => status === "open" || status === "in_progress";
 
 function whoOf({ completedBy, assignee }: TaskView, locale: Locale): string {
   if (completedBy) return text(locale, "task.done_by", { name: nameOf(completedBy) });
   return assignee ? text(locale, "task.held_by", { name: nameOf(assignee) }) : text(locale, "task.free");
 }
 
+/** Why it is theirs, where its chore's policy gave it to them. */
+function whyOf({ assignee, why, ...task }: TaskView, locale: Locale): string[] {
+  if (!why || !assignee || !isWorkable(task)) return [];
+  const names = new Map([assignee, ...why.people].map((person) => [person.memberId, nameOf(person)]));
+  const pick = { memberId: assignee.memberId, reason: why.reason };
+  return [`-# 💡 ${sayPick(locale, pick, (memberId) => names.get(memberId) ?? text(locale, "member.erased"))}`];
+}
+
 /** The likeliest first; a row holds five (Discord docs: Action Row). */
 function buttonsOf(task: TaskView, locale: Locale, undo: number | undefined): ButtonBuilder[] {
-  const { taskId, status, assignee } = task;
+  const { taskId, status, assignee, swap } = task;
   const button = (act: string, label: string, style: ButtonStyle, subject: string = taskId) =>
     new ButtonBuilder().setCustomId(customId(act, subject)).setLabel(label).setStyle(style);
   const back = undo === undefined ? [] : [button("task.undo", text(locale, "button.undo"), ButtonStyle.Secondary, `${taskId}:${undo}`)];
   if (status === "submitted") return [button("task.approve", text(locale, "button.approve"), ButtonStyle.Success), ...back];
   if (!isWorkable(task)) return back;
+  if (swap)
+    return [
+      button("task.accept-swap", text(locale, "button.accept_swap"), ButtonStyle.Primary),
+      ...(swap.asked ? [button("task.decline-swap", text(locale, "button.decline_swap"), ButtonStyle.Secondary)] : []),
+      button("task.complete", text(locale, "button.done"), ButtonStyle.Success),
+      button("task.withdraw-swap", text(locale, "button.withdraw_swap"), ButtonStyle.Secondary),
+      ...back,
+    ];
   return [
     ...(assignee ? [] : [button("task.claim", text(locale, "button.claim"), ButtonStyle.Primary)]),
     ...(status === "open" ? [button("task.start", text(locale, "button.start"), ButtonStyle.Secondary)] : []),

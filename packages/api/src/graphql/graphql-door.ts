@@ -19,6 +19,8 @@ import { reportResolvers } from "./report/report.resolver.js";
 import { reportTypes } from "./report/report.schema.js";
 import { rootTypes } from "./root.js";
 import { scalars } from "./scalars.js";
+import { planResolvers } from "./task/plan.resolver.js";
+import { planTypes } from "./task/plan.schema.js";
 import { taskResolvers } from "./task/task.resolver.js";
 import { taskTypes } from "./task/task.schema.js";
 import { unavailable } from "./unavailable.js";
@@ -41,8 +43,8 @@ export class GraphqlDoor {
     const armed = limits(production);
     const landing = production ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ footer: false });
     const server = new ApolloServer<GraphqlContext>({
-      typeDefs: [rootTypes, guildTypes, assignmentTypes, choreTypes, taskTypes, reportTypes],
-      resolvers: [scalars, guildResolvers, assignmentResolvers, choreResolvers, taskResolvers, reportResolvers],
+      typeDefs: [rootTypes, guildTypes, assignmentTypes, choreTypes, taskTypes, planTypes, reportTypes],
+      resolvers: [scalars, guildResolvers, assignmentResolvers, choreResolvers, taskResolvers, planResolvers, reportResolvers],
       ...armed,
       validationRules: [...armed.validationRules, queriesOnly],
       plugins: [...armed.plugins, landing, unavailable],

@@ -16,6 +16,14 @@ export function sayPick(locale: Locale, { memberId, reason }: Picked, nameOf: (m
   return [why, ...passedOver].join("; ");
 }
 
+/** Everybody whom a reason names. */
+export function namedIn(reason: PickReason): MemberId[] {
+  const order = "order" in reason ? reason.order : [];
+  const considered = "considered" in reason ? reason.considered.map((one) => (typeof one === "string" ? one : one.memberId)) : [];
+  const passedOver = "passedOver" in reason ? reason.passedOver.map(({ memberId }) => memberId) : [];
+  return [...new Set([...order, ...considered, ...passedOver])];
+}
+
 function sayWhy(locale: Locale, { memberId, reason }: Picked, name: string): string {
   switch (reason.code) {
     case "least_load":

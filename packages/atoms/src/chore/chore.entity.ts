@@ -1,5 +1,6 @@
 import { IsInt, Max, Min } from "class-validator";
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, VersionColumn } from "typeorm";
+import type { AssignmentPolicy } from "../assignment/assignment.schema.js";
 import { Guild } from "../guild/guild.entity.js";
 import type { GuildId } from "../guild/guild.id.js";
 import type { Approval } from "../kernel/approval.js";
@@ -31,6 +32,8 @@ export class Chore {
   @Column("timestamptz", { nullable: true }) scheduledSince!: Date | null;
   @Column("text") overdue!: OverduePolicy;
   @Column("integer") @IsInt() @Min(0) @Max(10_080) graceMinutes!: number;
+  /** A value like the schedule. None: whoever has done least for the house. */
+  @Column("jsonb", { nullable: true }) assignment!: AssignmentPolicy | null;
   @Column("timestamptz") createdAt!: Date;
   @VersionColumn({ type: "integer" }) version!: number;
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { AbsenceRule, AssignmentPolicy, PickPolicy, TurnAdvance, TurnCadence } from "../assignment/assignment.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
+import { snowflake } from "../kernel/snowflake.js";
+import { MemberRef, MemberView } from "../member/member.schema.js";
 import { Schedule } from "../schedule/schedule.schema.js";
 
 export const ChoreId = z.uuidv7().brand<"ChoreId">();
@@ -23,6 +26,16 @@ export const GraceMinutes = z.int().min(0).max(10_080);
 /** Free text (`every other monday 7pm`) read in the guild's zone, or an RRULE (`FREQ=WEEKLY;BYDAY=MO`). */
 export const RepeatText = z.string().trim().min(1).max(200);
 
+/** Who does it: an `AssignmentPolicy` in which members may be named as from outside. What is left out is as nobody said it. */
+export const AssignmentInput = z.strictObject({
+  how: PickPolicy,
+  who: z.strictObject({ members: z.array(MemberRef).max(200).default([]), roles: z.array(snowflake()).max(50).default([]) }).prefault({}),
+  cadence: TurnCadence.default("task"),
+  advance: TurnAdvance.default("time"),
+  absence: AbsenceRule.default("lose"),
+});
+export type AssignmentInput = z.infer<typeof AssignmentInput>;
+
 /** One schema for the REST body and the slash command's options. A repeat is given as text or as a whole schedule, not both. */
 export const CreateChoreInput = z.strictObject({
   title: personalText(100),
@@ -33,6 +46,7 @@ export const CreateChoreInput = z.strictObject({
   schedule: Schedule.optional(),
   overdue: OverduePolicy.optional(),
   graceMinutes: GraceMinutes.optional(),
+  assignment: AssignmentInput.optional(),
 });
 export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 
@@ -50,6 +64,7 @@ export const EditChoreInput = z.strictObject({
   approval: Approval.optional(),
   overdue: OverduePolicy.optional(),
   graceMinutes: GraceMinutes.optional(),
+  assignment: AssignmentInput.nullable().optional(),
   version: z.int().optional(),
 });
 export type EditChoreInput = z.infer<typeof EditChoreInput>;
@@ -107,6 +122,8 @@ export const ChoreView = z
     schedule: Schedule.nullable(),
     overdue: OverduePolicy,
     graceMinutes: z.int(),
+    /** None: whoever of the rota has done least. */
+    assignment: AssignmentPolicy.nullable(),
     createdAt: z.iso.datetime(),
     version: z.int(),
   })
@@ -114,7 +131,12 @@ export const ChoreView = z
 export type ChoreView = z.infer<typeof ChoreView>;
 
 /** One chore with what comes of it. `needsAttention`: its stored schedule can no longer be read, so that nothing comes of it until it is edited. */
-export const ShownChore = ChoreView.extend({ nextDues: z.array(z.iso.datetime()), needsAttention: z.boolean() }).meta({ id: "ShownChore" });
+export const ShownChore = ChoreView.extend({
+  nextDues: z.array(z.iso.datetime()),
+  needsAttention: z.boolean(),
+  /** Those whom its policy names. */
+  people: z.array(MemberView),
+}).meta({ id: "ShownChore" });
 export type ShownChore = z.infer<typeof ShownChore>;
 
 export const ListChoresInput = z.strictObject({

@@ -1,2 +1,3 @@
 export * from "./chore-draft.entity.js";
+export * from "./chore-rotation.entity.js";
 export * from "./chore.entity.js";

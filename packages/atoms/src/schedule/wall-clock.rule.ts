@@ -30,3 +30,10 @@ export function dueAt(instant: Temporal.Instant, timeZone: string): Due {
   const at = new Date(instant.epochMilliseconds);
   return { dueAt: at, dueLocal: wallClock(at, timeZone).toString({ smallestUnit: "minute" }), timeZone };
 }
+
+/** So many days of a zone's calendar, today the first: the first and the last of them, and the instant at which the last one ends. */
+export function daysFrom(now: Date, timeZone: string, count: number): { from: string; to: string; end: Date } {
+  const today = wallClock(now, timeZone).toPlainDate();
+  const end = instantOf(today.add({ days: count }).toPlainDateTime(), timeZone);
+  return { from: today.toString(), to: today.add({ days: count - 1 }).toString(), end: new Date(end.epochMilliseconds) };
+}

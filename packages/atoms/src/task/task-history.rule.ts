@@ -1,8 +1,9 @@
 import type { MemberId } from "../member/member.id.js";
 import type { TaskFacts, TaskMove } from "./task.schema.js";
+import { isAside } from "./task-transitions.rule.js";
 import type { TaskColumns, TaskStepFacts } from "./task-step.schema.js";
 
-type Column = Exclude<keyof TaskMove, "note">;
+type Column = Exclude<keyof TaskMove, "note" | "pick">;
 const plain = (value: TaskFacts[Column] | undefined) => (value instanceof Date ? value.toISOString() : (value ?? null));
 
 /** What a move changes of a task: each column that differs, as it was and as it will be; of a note that it touches only whether there is one. */
@@ -18,7 +19,7 @@ export function changesOf(
 }
 
 /** The task as a move leaves it. */
-export const moved = (task: TaskFacts, { note: _note, ...move }: TaskMove): TaskFacts => ({ ...task, ...move });
+export const moved = (task: TaskFacts, { note: _note, pick: _pick, ...move }: TaskMove): TaskFacts => ({ ...task, ...move });
 
 const INSTANTS: ReadonlySet<string> = new Set<Column>(["openedAt", "lapsedAt", "startedAt", "completedAt"]);
 
@@ -32,7 +33,7 @@ export function moveBackTo({ note: _kept, ...columns }: TaskColumns): TaskMove {
 }
 
 /**
- * The acts that stand, oldest first: without comments, without what was taken back, and without the taking back itself; and by which
+ * The acts that stand, oldest first: without what was only said, without what was taken back, and without the taking back itself; and by which
  * step each of the others was taken back.
  * @param steps in the order of their numbers
  */
@@ -45,7 +46,7 @@ export function replay<Step extends Pick<TaskStepFacts, "number" | "act" | "undo
     if (step.undoes !== null) {
       const first = standing.findIndex(({ number }) => number === step.undoes);
       for (const taken of standing.splice(first)) undoneBy.set(taken.number, step.number);
-    } else if (step.act !== "task.comment") standing.push(step);
+    } else if (!isAside(step.act)) standing.push(step);
   }
   return { standing, undoneBy };
 }

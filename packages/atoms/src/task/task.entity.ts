@@ -1,5 +1,6 @@
 import { IsInt, Max, Min } from "class-validator";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from "typeorm";
+import type { Picked } from "../assignment/pick-reason.schema.js";
 import { Chore } from "../chore/chore.entity.js";
 import type { ChoreId } from "../chore/chore.schema.js";
 import { Guild } from "../guild/guild.entity.js";
@@ -32,6 +33,7 @@ import type { TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
 @Index("task_sequence_key", ["guildId", "choreId", "sequence"], { unique: true })
 @Index("task_occurrence_key", ["guildId", "choreId", "dueLocal"], { unique: true, where: "sequence IS NOT NULL" })
 @Index("task_list_index", ["guildId", "status", "dueAt", "id"])
+@Index("task_doer_index", ["guildId", "completedBy"])
 @Index("task_assignee_index", ["guildId", "assigneeId", "dueAt", "id"])
 export class Task implements TaskFacts {
   @PrimaryColumn("text") guildId!: GuildId;
@@ -54,6 +56,8 @@ export class Task implements TaskFacts {
   @Column("timestamptz", { nullable: true }) openedAt!: Date | null;
   /** When its grace had run out and the overdue policy was applied, which is done once. */
   @Column("timestamptz", { nullable: true }) lapsedAt!: Date | null;
+  /** To whom its chore's policy gave it, and why; the holder may be another by now. */
+  @Column("jsonb", { nullable: true }) pick!: Picked | null;
   @Column("integer") @IsInt() @Min(0) @Max(1440) effortMinutes!: number;
   @Column("bytea", { nullable: true }) note!: Sealed | null;
   /** None: its chore's schedule made it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Picked, PickReason } from "../assignment/pick-reason.schema.js";
 import { ChoreId } from "../chore/chore.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
@@ -27,6 +28,10 @@ export const TaskAct = z.enum([
   "task.lapse",
   "task.cancel",
   "task.reopen",
+  "task.swap",
+  "task.accept-swap",
+  "task.decline-swap",
+  "task.withdraw-swap",
   "task.comment",
   "task.undo",
 ]);
@@ -60,7 +65,11 @@ export type TaskMove = Partial<
     TaskFacts,
     "status" | "assigneeId" | "openedAt" | "lapsedAt" | "startedAt" | "completedAt" | "completedBy" | "completedOn" | "spentMinutes"
   >
-> & { readonly note?: string | null };
+> & {
+  readonly note?: string | null;
+  /** Given by the chore's policy, and why. */
+  readonly pick?: Picked;
+};
 
 /** What a completed task has earned, and for which day. */
 export const Credit = z.object({ doerId: MemberId, day: z.iso.date(), minutes: z.int() });
@@ -88,6 +97,8 @@ export const CompleteTaskInput = OneTask.extend({
   doer: MemberRef.optional(),
   minutes: EffortMinutes.optional(),
 });
+/** Offered to `asked`, or to everybody, for so many hours. */
+export const SwapTaskInput = OneTask.extend({ asked: MemberRef.optional(), hours: z.int().min(1).max(168).default(24) });
 /** `step` is the act that is meant: where it is no longer the last one, nothing is undone. */
 export const UndoTaskInput = OneTask.extend({ step: z.int().min(1).optional() });
 
@@ -103,6 +114,7 @@ export type SkipTaskInput = z.infer<typeof SkipTaskInput>;
 export type RejectTaskInput = z.infer<typeof RejectTaskInput>;
 export type CommentTaskInput = z.infer<typeof CommentTaskInput>;
 export type CompleteTaskInput = z.infer<typeof CompleteTaskInput>;
+export type SwapTaskInput = z.infer<typeof SwapTaskInput>;
 export type UndoTaskInput = z.infer<typeof UndoTaskInput>;
 export type ActedOnTask = z.infer<typeof ActedOnTask>;
 export type CreatedTask = z.infer<typeof CreatedTask>;
@@ -117,6 +129,8 @@ export const TaskView = z
     status: TaskStatus,
     overdue: z.boolean(),
     assignee: MemberView.nullable(),
+    /** Why its chore's policy gave it to the one who has it, with everybody the figures name; null where a person decided. */
+    why: z.object({ reason: PickReason, people: z.array(MemberView) }).nullable(),
     dueAt: z.iso.datetime().nullable(),
     timeZone: z.string(),
     /** From when it may be done; null for a task that somebody made, which may be done at once. */
@@ -129,6 +143,8 @@ export const TaskView = z
     completedAt: z.iso.datetime().nullable(),
     completedBy: MemberView.nullable(),
     spentMinutes: z.int().nullable(),
+    /** Its holder would rather have somebody else do it: this member, or anybody. */
+    swap: z.object({ asked: MemberView.nullable(), expiresAt: z.iso.datetime() }).nullable(),
     version: z.int(),
   })
   .meta({ id: "Task" });

@@ -21,6 +21,10 @@ import {
   TaskSkipped,
   TaskStarted,
   TaskSubmitted,
+  TaskSwapDeclined,
+  TaskSwapOffered,
+  TaskSwapped,
+  TaskSwapWithdrawn,
 } from "./task.events.js";
 
 /** Every event there is. What is not here can be neither recorded nor handled. */
@@ -54,6 +58,10 @@ export const EVENTS = [
   TaskCommented,
   TaskReopened,
   TaskReversed,
+  TaskSwapOffered,
+  TaskSwapped,
+  TaskSwapDeclined,
+  TaskSwapWithdrawn,
 ] as const satisfies readonly EventContract[];
 
 export type AnyEvent = (typeof EVENTS)[number];

@@ -35,6 +35,12 @@ export const TaskRejected = defineEvent("task.rejected", 1, "taskId", z.object({
 
 export const TaskReleased = defineEvent("task.released", 1, "taskId", z.object({ taskId: TaskId, holderId: MemberId }));
 export const TaskAssigned = defineEvent("task.assigned", 1, "taskId", Held.extend({ previousId: MemberId.nullable() }));
+const Offered = z.object({ taskId: TaskId, holderId: MemberId, askedId: MemberId.nullable(), expiresAt: z.iso.datetime() });
+/** Its holder would rather have `askedId` do it, or anybody. */
+export const TaskSwapOffered = defineEvent("task.swap-offered", 1, "taskId", Offered);
+export const TaskSwapped = defineEvent("task.swapped", 1, "taskId", Held.extend({ previousId: MemberId.nullable() }));
+export const TaskSwapDeclined = defineEvent("task.swap-declined", 1, "taskId", z.object({ taskId: TaskId }));
+export const TaskSwapWithdrawn = defineEvent("task.swap-withdrawn", 1, "taskId", z.object({ taskId: TaskId }));
 export const TaskSkipped = defineEvent("task.skipped", 1, "taskId", z.object({ taskId: TaskId }));
 export const TaskCancelled = defineEvent("task.cancelled", 1, "taskId", z.object({ taskId: TaskId }));
 export const TaskCommented = defineEvent("task.commented", 1, "taskId", z.object({ taskId: TaskId, step: z.int() }));

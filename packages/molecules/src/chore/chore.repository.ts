@@ -1,3 +1,4 @@
+import type { AssignmentPolicy, WhoMay } from "@chorestree/atoms/assignment";
 import { ChoreChanged, ChoreNotFound, type ChoreId, type ChoreState, type ChoreView, type OverduePolicy } from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
 import type { GuildId } from "@chorestree/atoms/guild";
@@ -6,6 +7,7 @@ import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
+import { In } from "typeorm";
 import type { Schedule } from "@chorestree/atoms/schedule";
 
 /** A chore as somebody typed it, not yet sealed. */
@@ -18,6 +20,7 @@ export interface NewChore {
   readonly schedule: Schedule | null;
   readonly overdue: OverduePolicy;
   readonly graceMinutes: number;
+  readonly assignment: AssignmentPolicy | null;
   readonly createdAt: Date;
 }
 
@@ -80,12 +83,30 @@ export class ChoreRepository {
     return found.map(({ id, title }) => ({ choreId: id, title: this.sealing.open(title, this.placeOf(guildId, id, "title")) }));
   }
 
+  /** Those there are, by id. */
+  async byId(ids: readonly ChoreId[]): Promise<ReadonlyMap<ChoreId, ChoreView>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const found = await rows.findBy({ guildId, id: In([...ids]) });
+    return new Map(found.map((chore) => [chore.id, this.view(chore)]));
+  }
+
   /** For whoever makes tasks of it: nobody edits it until the unit ends. `since` is when its schedule began to hold. @throws ChoreNotFound */
   async locked(id: ChoreId): Promise<{ chore: ChoreView; since: Date | null }> {
     const { guildId, rows } = this.scope.of(Chore);
     const chore = await rows.findOne({ where: { guildId, id }, lock: { mode: "pessimistic_write" } });
     if (!chore) throw new ChoreNotFound({ choreId: id });
     return { chore: this.view(chore), since: chore.scheduledSince };
+  }
+
+  /** Who may do the active ones, each answer once; null for one that says nothing of it. */
+  async whoMay(): Promise<(WhoMay | null)[]> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const query = rows
+      .createQueryBuilder("chore")
+      .select("chore.assignment -> 'who'", "who")
+      .distinct(true)
+      .where({ guildId, state: "active" });
+    return (await query.getRawMany<{ who: WhoMay | null }>()).map(({ who }) => who);
   }
 
   private view(chore: Chore): ChoreView {
@@ -99,6 +120,7 @@ export class ChoreRepository {
       schedule: chore.schedule,
       overdue: chore.overdue,
       graceMinutes: chore.graceMinutes,
+      assignment: chore.assignment,
       createdAt: chore.createdAt.toISOString(),
       version: chore.version,
     };

@@ -32,6 +32,13 @@ export class MemberRepository {
     return member.id;
   }
 
+  /** Whom Discord knows them as, and whether they have left. */
+  async standings(ids: readonly MemberId[]): Promise<ReadonlyMap<MemberId, { userId: UserId; hasLeft: boolean }>> {
+    const { guildId, rows } = this.scope.of(Member);
+    const found = await rows.find({ select: { id: true, userId: true, leftAt: true }, where: { guildId, id: In([...ids]) } });
+    return new Map(found.map(({ id, userId, leftAt }) => [id, { userId, hasLeft: leftAt !== null }]));
+  }
+
   /** Null for a user the guild has never met. */
   async idOf(userId: UserId): Promise<MemberId | null> {
     const { guildId, rows } = this.scope.of(Member);

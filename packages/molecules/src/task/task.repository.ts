@@ -72,7 +72,7 @@ export class TaskRepository {
     const { guildId, rows } = this.scope.of(Task);
     const sealed = this.sealing.seal(title, this.placeOf(guildId, task.id, "title"));
     const unset = { assigneeId: null, startedAt: null, completedAt: null, completedBy: null, completedOn: null, spentMinutes: null };
-    const ofNoSchedule = { sequence: null, opensAt: null, openedAt: task.createdAt, lapsedAt: null };
+    const ofNoSchedule = { sequence: null, opensAt: null, openedAt: task.createdAt, lapsedAt: null, pick: null };
     await rows.insert(rows.create({ ...task, ...unset, ...ofNoSchedule, guildId, title: sealed, note: null, status: "open" }));
     const words = { act: "task.create", actorId: task.createdBy } as const;
     const made = { taskId: task.id, number: 1, at: task.createdAt, before: {}, after: { status: "open" } } as const;
@@ -112,11 +112,11 @@ export class TaskRepository {
    */
   async update(task: Task, { move, words, noteBack }: TaskStepDraft): Promise<number> {
     const { guildId, rows } = this.scope.of(Task);
-    const { note, ...columns } = move;
+    const { note, pick, ...columns } = move;
     const sealed = note === undefined ? noteBack : this.sealing.seal(note, this.placeOf(guildId, task.id, "note"));
     const { affected } = await rows.update(
       { guildId, id: task.id, version: task.version },
-      { ...columns, ...(sealed !== undefined && { note: sealed }) },
+      { ...columns, ...(pick && { pick }), ...(sealed !== undefined && { note: sealed }) },
     );
     if (affected !== 1) throw new TaskChanged({ taskId: task.id });
 

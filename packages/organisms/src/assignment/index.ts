@@ -1,3 +1,4 @@
+export * from "./contenders.service.js";
 export * from "./create-absence.workflow.js";
 export * from "./end-absence.workflow.js";
 export * from "./join-rota.workflow.js";

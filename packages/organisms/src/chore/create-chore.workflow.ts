@@ -9,6 +9,7 @@ import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
 import { ChorePlans } from "./chore-plans.service.js";
+import { ChorePolicies } from "./chore-policies.service.js";
 
 /** A new chore: the standing definition from which tasks are made. */
 @Workflow("chore.create")
@@ -19,13 +20,14 @@ export class CreateChore {
     private readonly permissions: PermissionCheck,
     private readonly guilds: GuildRepository,
     private readonly chores: ChoreRepository,
+    private readonly policies: ChorePolicies,
     private readonly plans: ChorePlans,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  /** @throws ChoreRepeatsTwice, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, PermissionDenied */
+  /** @throws ChoreRepeatsTwice, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, MemberNotFound, PermissionDenied */
   execute(act: Act, input: CreateChoreInput): Promise<CreatedChore> {
     return this.unitOfWork.once(act, { workflow: "chore.create", target: null, input }, async () => {
       this.permissions.require(act, "chore.create");
@@ -41,6 +43,7 @@ export class CreateChore {
         schedule: scheduleAskedFor(input, { now, timeZone, locale: act.locale }) ?? null,
         overdue: input.overdue ?? "stay",
         graceMinutes: input.graceMinutes ?? 0,
+        assignment: input.assignment ? await this.policies.named(input.assignment) : null,
         createdAt: now,
       };
       await this.chores.insert(chore);

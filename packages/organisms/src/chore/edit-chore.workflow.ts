@@ -16,6 +16,7 @@ import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
 import { ChorePlans } from "./chore-plans.service.js";
+import { ChorePolicies } from "./chore-policies.service.js";
 
 /** A chore becomes another one from now on: its tasks that have not opened yet are made anew, those that people have seen stay as they are. */
 @Workflow("chore.edit")
@@ -26,6 +27,7 @@ export class EditChore {
     private readonly permissions: PermissionCheck,
     private readonly guilds: GuildRepository,
     private readonly chores: ChoreRepository,
+    private readonly policies: ChorePolicies,
     private readonly plans: ChorePlans,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -59,6 +61,7 @@ export class EditChore {
       approval: input.approval ?? chore.approval,
       overdue: input.overdue ?? chore.overdue,
       graceMinutes: input.graceMinutes ?? chore.graceMinutes,
+      ...(input.assignment !== undefined && { assignment: input.assignment && (await this.policies.named(input.assignment)) }),
       ...(schedule !== undefined && { schedule, scheduledSince: schedule && now }),
     };
   }

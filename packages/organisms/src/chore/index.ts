@@ -1,5 +1,6 @@
 export * from "./archive-chore.workflow.js";
 export * from "./chore-plans.service.js";
+export * from "./chore-policies.service.js";
 export * from "./correct-draft.workflow.js";
 export * from "./create-chore.workflow.js";
 export * from "./draft-chore.workflow.js";

@@ -3,6 +3,7 @@ import { Clock, isDomainError } from "@chorestree/atoms/kernel";
 import { previewDues } from "@chorestree/atoms/schedule";
 import { GuildScope } from "@chorestree/core/database";
 import { ChoreRepository } from "@chorestree/molecules/chore";
+import { MemberRepository } from "@chorestree/molecules/member";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
@@ -17,6 +18,7 @@ export class ShowChore {
     private readonly scope: GuildScope,
     private readonly permissions: PermissionCheck,
     private readonly chores: ChoreRepository,
+    private readonly members: MemberRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +27,8 @@ export class ShowChore {
     return this.scope.within(asker.guildId, async () => {
       this.permissions.require(asker, "chore.view");
       const chore = await this.chores.get(choreId);
-      return { ...chore, ...datesOf(chore, this.clock.now()) };
+      const people = await this.members.views(chore.assignment?.who.members ?? []);
+      return { ...chore, ...datesOf(chore, this.clock.now()), people: [...people.values()] };
     });
   }
 }

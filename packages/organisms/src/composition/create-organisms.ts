@@ -9,17 +9,25 @@ import { EventReader } from "@chorestree/events/consume";
 import { Outbox } from "@chorestree/events/outbox";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
 import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
-import { ChoreDraftRepository, ChoreRepository } from "@chorestree/molecules/chore";
+import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
-import { OccurrenceRepository, TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
+import {
+  EffortRepository,
+  OccurrenceRepository,
+  TaskLoadRepository,
+  TaskRepository,
+  TaskStepRepository,
+  TaskSwapRepository,
+} from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
-import { DiscordMembers, MemberDeparture, MemberRecheck } from "@chorestree/role-service/sync";
+import { DiscordMembers, MemberRecheck } from "@chorestree/role-service/sync";
 import { CreateToken } from "../access/create-token.workflow.js";
 import { DeferredInteractions } from "../access/deferred-interactions.service.js";
 import { IdentifyToken } from "../access/identify-token.feature.js";
+import { Contenders } from "../assignment/contenders.service.js";
 import { CreateAbsence } from "../assignment/create-absence.workflow.js";
 import { EndAbsence } from "../assignment/end-absence.workflow.js";
 import { JoinRota } from "../assignment/join-rota.workflow.js";
@@ -29,6 +37,7 @@ import { ShowRota } from "../assignment/show-rota.feature.js";
 import { WeightRota } from "../assignment/weight-rota.workflow.js";
 import { ArchiveChore } from "../chore/archive-chore.workflow.js";
 import { ChorePlans } from "../chore/chore-plans.service.js";
+import { ChorePolicies } from "../chore/chore-policies.service.js";
 import { CorrectDraft } from "../chore/correct-draft.workflow.js";
 import { CreateChore } from "../chore/create-chore.workflow.js";
 import { DraftChore } from "../chore/draft-chore.workflow.js";
@@ -47,7 +56,12 @@ import { RecogniseMember } from "../member/recognise-member.service.js";
 import { ShowMember } from "../member/show-member.feature.js";
 import { StayInGuild } from "../member/stay-in-guild.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
+import { TaskConsequences } from "../task/task-consequences.service.js";
+import { EffortBook } from "../task/effort-book.service.js";
+import { WeekForecast } from "../task/week-forecast.service.js";
+import { TurnDealer } from "../task/turn-dealer.service.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
+import { AcceptSwap } from "../task/accept-swap.workflow.js";
 import { ApproveTask } from "../task/approve-task.workflow.js";
 import { AssignTask } from "../task/assign-task.workflow.js";
 import { CancelTask } from "../task/cancel-task.workflow.js";
@@ -62,9 +76,13 @@ import { CompleteTask } from "../task/complete-task.workflow.js";
 import { CreateTask } from "../task/create-task.workflow.js";
 import { ListTasks } from "../task/list-tasks.feature.js";
 import { ShowTaskHistory } from "../task/show-task-history.feature.js";
+import { ShowPlan } from "../task/show-plan.feature.js";
 import { ShowTask } from "../task/show-task.feature.js";
 import { StartTask } from "../task/start-task.workflow.js";
 import { SuggestTasks } from "../task/suggest-tasks.feature.js";
+import { DeclineSwap } from "../task/decline-swap.workflow.js";
+import { SwapTask } from "../task/swap-task.workflow.js";
+import { WithdrawSwap } from "../task/withdraw-swap.workflow.js";
 import { TaskViews } from "../task/task-views.service.js";
 import type { Backbone } from "./backbone.js";
 import { JOBS } from "./jobs.js";
@@ -113,7 +131,12 @@ export const ORGANISMS = {
   reopenTask: ReopenTask,
   skipTask: SkipTask,
   undoTask: UndoTask,
+  swapTask: SwapTask,
+  acceptSwap: AcceptSwap,
+  declineSwap: DeclineSwap,
+  withdrawSwap: WithdrawSwap,
   showTask: ShowTask,
+  showPlan: ShowPlan,
   showTaskHistory: ShowTaskHistory,
   listTasks: ListTasks,
   suggestTasks: SuggestTasks,
@@ -127,6 +150,7 @@ const PARTS = [
   ApiTokenRepository,
   ChoreDraftRepository,
   ChoreRepository,
+  ChoreRotationRepository,
   DeferredInteractionRepository,
   GuildRepository,
   MemberDayRepository,
@@ -134,15 +158,23 @@ const PARTS = [
   OccurrenceRepository,
   ParticipantRepository,
   TaskRepository,
+  TaskLoadRepository,
   TaskStepRepository,
+  EffortRepository,
+  TaskSwapRepository,
   PermissionCheck,
   DiscordMirror,
-  MemberDeparture,
   MemberRecheck,
   EventReader,
   TaskViews,
+  Contenders,
   ChorePlans,
+  ChorePolicies,
+  EffortBook,
+  TurnDealer,
+  WeekForecast,
   ChoreClock,
+  TaskConsequences,
 ] as const;
 
 /** A container that can make everything above the backbone. */

@@ -3,9 +3,10 @@ import { PermissionDenied } from "@chorestree/atoms/access";
 import { AbsenceId } from "@chorestree/atoms/assignment";
 import { ChoreDraftId, ChoreId } from "@chorestree/atoms/chore";
 import { MemberId } from "@chorestree/atoms/member";
-import { ListTasksInput, TaskId } from "@chorestree/atoms/task";
+import { ListTasksInput, TASK_TRANSITIONS, TaskAct, TaskId } from "@chorestree/atoms/task";
 import { PERMISSIONS } from "@chorestree/role-service/catalogue";
 import { PermissionCheck } from "@chorestree/role-service/check";
+import { publishedBy } from "@chorestree/events/outbox";
 import { observedAs } from "@chorestree/core/container";
 import { backbones } from "@chorestree/test/backbone";
 import { houses } from "@chorestree/test/house";
@@ -57,8 +58,13 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   cancelTask: { taskId },
   reopenTask: { taskId },
   commentTask: { taskId, comment: "with soap" },
+  swapTask: { taskId, hours: 24 },
+  acceptSwap: { taskId },
+  declineSwap: { taskId },
+  withdrawSwap: { taskId },
   undoTask: { taskId },
   showTask: { taskId },
+  showPlan: {},
   showTaskHistory: { taskId, limit: 10 },
   listTasks: ListTasksInput.parse({}),
   suggestTasks: { typed: "", limit: 10 },
@@ -91,4 +97,14 @@ test("every workflow is named as a permission of the catalogue", async () => {
     .filter((act) => act?.kind === "workflow");
   expect(workflows.length).toBeGreaterThan(4);
   for (const workflow of workflows) expect(Object.keys(PERMISSIONS)).toContain(workflow?.name);
+});
+
+test.each(TaskAct.options)("%s is done by whom, and announces what, the table of a task's life says", async (act) => {
+  const { ORGANISMS } = await import("./create-organisms.js");
+  const { who, emits }: { who: { own: string; others: string } | null; emits: readonly string[] } = TASK_TRANSITIONS[act];
+  const workflow = Object.values(ORGANISMS).find((type) => observedAs(type)?.name === act);
+  // What the clock does is no workflow of anybody's.
+  if (who === null) return expect(workflow).toBeUndefined();
+  expect(Object.keys(PERMISSIONS)).toEqual(expect.arrayContaining(Object.values(who)));
+  expect(publishedBy(workflow as object).map(({ name }) => name)).toEqual(emits);
 });

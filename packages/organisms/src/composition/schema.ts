@@ -1,21 +1,21 @@
 import { ApiToken, DeferredInteraction, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
 import { Absence, Participation } from "@chorestree/atoms/assignment/entity";
-import { Chore, ChoreDraft } from "@chorestree/atoms/chore/entity";
+import { Chore, ChoreDraft, ChoreRotation } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
 import { MemberDay } from "@chorestree/atoms/report/entity";
-import { Task, TaskStep } from "@chorestree/atoms/task/entity";
+import { EffortRow, Task, TaskStep, TaskSwap } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
 import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
 import { CreateApiToken, CreateDeferredInteraction } from "@chorestree/molecules/access";
 import { CreateParticipant } from "@chorestree/molecules/assignment";
-import { AddChoreSchedule, CreateChore, CreateChoreDraft } from "@chorestree/molecules/chore";
+import { AddChoreAssignment, AddChoreSchedule, CreateChore, CreateChoreDraft } from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
-import { AddTaskOccurrence, CreateTask, CreateTaskStep } from "@chorestree/molecules/task";
+import { AddTaskOccurrence, CreateEffortEntry, CreateTask, CreateTaskStep, CreateTaskSwap } from "@chorestree/molecules/task";
 import { CreateDiscordMirror } from "@chorestree/role-service/mirror";
 
 /** Every table of the house, and the one order in which they came to be. New migrations go last. */
@@ -37,10 +37,13 @@ export const schema: Schema = {
     MemberDay,
     DeferredInteraction,
     TaskStep,
+    TaskSwap,
     JobRow,
     ChoreDraft,
     Participation,
     Absence,
+    ChoreRotation,
+    EffortRow,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -55,10 +58,13 @@ export const schema: Schema = {
     CreateMemberDay,
     CreateDeferredInteraction,
     CreateTaskStep,
+    CreateTaskSwap,
     CreateJob,
     AddChoreSchedule,
     AddTaskOccurrence,
     CreateChoreDraft,
     CreateParticipant,
+    AddChoreAssignment,
+    CreateEffortEntry,
   ],
 };

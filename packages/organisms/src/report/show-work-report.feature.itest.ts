@@ -66,6 +66,28 @@ describe.each(backbones())("the work report on $name", (backbone) => {
     expect(await rowsOf(house, { from: "2026-11-27", to: "2026-11-28" })).toEqual([]);
   });
 
+  test("what is taken back or opened again counts no longer, also after the guild has moved; a day without work is no day", async () => {
+    const house = await aHouse({ members: ["Mia"], managers: ["Mia"], timeZone: "Pacific/Auckland" });
+    const mia = () => house.as("Mia").press();
+    const [kept, undone, reopened] = [
+      await house.task("Dishes", { effortMinutes: 10 }),
+      await house.task("Bins", { effortMinutes: 7 }),
+      await house.task("Hall", { effortMinutes: 3 }),
+    ];
+    for (const taskId of [kept, undone, reopened]) await complete(house, "Mia", taskId);
+    await house.backbone.database.dataSource.query("UPDATE guild SET time_zone = 'America/New_York' WHERE guild_id = $1", [house.guildId]);
+    await settle(house);
+    house.clock.advance({ minutes: 10 });
+    await house.organisms.undoTask.execute(mia(), { taskId: undone });
+    await house.organisms.reopenTask.execute(mia(), { taskId: reopened });
+    await settle(house);
+    expect(await rowsOf(house)).toEqual([{ name: "Mia", day: "2026-11-25", completed: 1, minutes: 10 }]);
+
+    await house.organisms.undoTask.execute(mia(), { taskId: kept });
+    await settle(house);
+    expect(await rowsOf(house)).toEqual([]);
+  });
+
   test("what is not completed does not count, and neighbours' work is theirs", async () => {
     const house = await aHouse({ members: ["Mia"] });
     const next = await house.neighbours({ members: ["Mia"] });

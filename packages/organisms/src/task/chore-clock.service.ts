@@ -1,13 +1,16 @@
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import { Ids, isDomainError } from "@chorestree/atoms/kernel";
+import type { MemberId } from "@chorestree/atoms/member";
+import { workDay } from "@chorestree/atoms/report";
 import { type MadeOccurrence, type TaskAct, TaskId, type TaskMove, type Tick, tickChore } from "@chorestree/atoms/task";
 import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
-import { TaskLapsed, TaskMissed, TaskOpened, TaskScheduled } from "@chorestree/events/contracts";
+import { TaskAssigned, TaskLapsed, TaskMissed, TaskOpened, TaskScheduled } from "@chorestree/events/contracts";
 import { type Cause, Outbox } from "@chorestree/events/outbox";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
 import { TICK_CHORE } from "../chore/chore-plans.service.js";
+import { TurnDealer } from "./turn-dealer.service.js";
 
 /** In one unit; what is left follows at once in the next. */
 const MOST_TICKS = 3;
@@ -19,6 +22,7 @@ export class ChoreClock {
     private readonly chores: ChoreRepository,
     private readonly occurrences: OccurrenceRepository,
     private readonly tasks: TaskRepository,
+    private readonly dealer: TurnDealer,
     private readonly jobs: Jobs,
     private readonly outbox: Outbox,
     private readonly ids: Ids,
@@ -44,8 +48,9 @@ export class ChoreClock {
     }
   }
 
-  private async apply(cause: Cause, { made, opened, missed, lapsed }: Tick, chore: ChoreView, now: Date): Promise<void> {
+  private async apply(cause: Cause, { made, withdrawn, opened, missed, lapsed }: Tick, chore: ChoreView, now: Date): Promise<void> {
     const { choreId } = chore;
+    await this.occurrences.withdraw(withdrawn);
     const named = made.map((one) => ({ ...one, id: TaskId.parse(this.ids.next()) }));
     await this.occurrences.insert(named, chore, now);
     for (const one of named) this.recordMade(cause, one, chore);
@@ -53,11 +58,32 @@ export class ChoreClock {
     for (const taskId of missed) await this.act(taskId, "task.miss", { status: "missed" });
     const opening = [...opened, ...named.filter(({ status }) => status === "open").map(({ id }) => id)];
     for (const taskId of opening) await this.act(taskId, "task.open", { status: "open", openedAt: now });
-    if (lapsed) await this.act(lapsed.id, "task.lapse", { status: "open", startedAt: null, assigneeId: null, lapsedAt: now });
 
     for (const taskId of missed) this.outbox.record(cause, TaskMissed, { taskId, choreId });
     for (const taskId of opening) this.outbox.record(cause, TaskOpened, { taskId, choreId });
-    if (lapsed) this.outbox.record(cause, TaskLapsed, { taskId: lapsed.id, choreId });
+    for (const taskId of opening) await this.give(cause, chore, taskId, now);
+    if (lapsed) await this.lapse(cause, chore, lapsed, now);
+  }
+
+  /** Whoever had it has lost it. */
+  private async lapse(cause: Cause, chore: ChoreView, { id, goesTo }: NonNullable<Tick["lapsed"]>, now: Date): Promise<void> {
+    const { assigneeId } = await this.tasks.get(id);
+    await this.act(id, "task.lapse", { status: "open", startedAt: null, assigneeId: null, lapsedAt: now });
+    this.outbox.record(cause, TaskLapsed, { taskId: id, choreId: chore.choreId });
+    if (goesTo === "next") await this.give(cause, chore, id, now, assigneeId ? [assigneeId] : []);
+  }
+
+  /** To the one whose turn it is; where that is nobody it is free. */
+  private async give(cause: Cause, chore: ChoreView, taskId: TaskId, now: Date, handedOn: readonly MemberId[] = []): Promise<void> {
+    const { assigneeId: holder, dueLocal, timeZone } = await this.tasks.get(taskId);
+    // By hand, before it opened.
+    if (holder !== null) return;
+    const today = workDay(now, timeZone);
+    const pick = await this.dealer.deal(chore, { taskId, day: dueLocal?.slice(0, 10) ?? today, today, handedOn });
+    const { memberId: assigneeId } = pick;
+    if (assigneeId === null) return;
+    await this.act(taskId, "task.assign", { pick, assigneeId });
+    this.outbox.record(cause, TaskAssigned, { taskId, assigneeId, previousId: null });
   }
 
   private async act(taskId: TaskId, act: TaskAct, move: TaskMove): Promise<void> {

@@ -10,7 +10,7 @@ import { TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
-import { ChoreClock } from "./chore-clock.service.js";
+import { TaskConsequences } from "./task-consequences.service.js";
 
 /** A member reports a task done, by themselves or by somebody else. The same idempotency key gets the same answer, and nothing is booked twice. */
 @Workflow("task.complete")
@@ -22,7 +22,7 @@ export class CompleteTask {
     private readonly guilds: GuildRepository,
     private readonly members: MemberRepository,
     private readonly tasks: TaskRepository,
-    private readonly choreClock: ChoreClock,
+    private readonly consequences: TaskConsequences,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -36,15 +36,15 @@ export class CompleteTask {
       const at = this.clock.now();
       const day = workDay(at, (await this.guilds.get()).timeZone);
 
-      const { found, left, acted } = await this.tasks.change(input.taskId, (task) => {
+      const changed = await this.tasks.change(input.taskId, (task) => {
         this.permissions.require(act, permissionToComplete(task, act.memberId, doerId));
         const move = completeTask(task, { doerId, at, day, minutes, note });
         return { move, words: { act: "task.complete", actorId: act.memberId, doerId, text: note } };
       });
+      const { left, acted } = changed;
       const report = reportOf(left);
       this.outbox.record(act, acted.status === "submitted" ? TaskSubmitted : TaskCompleted, { taskId: left.id, ...report });
-      // Counted from its completion, the next one is made in the same commit.
-      if (found.choreId && found.sequence !== null) await this.choreClock.tick(act, found.choreId, at);
+      await this.consequences.of(act, changed, at);
       return { ...acted, onTime: report.onTime, creditedMinutes: report.creditedMinutes };
     });
   }

@@ -1,24 +1,39 @@
+import { namedIn, type PickReason } from "@chorestree/atoms/assignment";
 import { Clock } from "@chorestree/atoms/kernel";
 import type { MemberId } from "@chorestree/atoms/member";
-import { isOverdue, type TaskView } from "@chorestree/atoms/task";
+import { isOverdue, isSwapOpen, type TaskView } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { MemberRepository } from "@chorestree/molecules/member";
-import { TaskRepository } from "@chorestree/molecules/task";
+import { TaskRepository, TaskSwapRepository } from "@chorestree/molecules/task";
 
 /** Turns stored tasks into what readers see: texts opened, people named, lateness derived. */
 @Injectable()
 export class TaskViews {
   constructor(
     private readonly tasks: TaskRepository,
+    private readonly swaps: TaskSwapRepository,
     private readonly members: MemberRepository,
     private readonly clock: Clock,
   ) {}
 
   async of(tasks: readonly Task[]): Promise<TaskView[]> {
-    const people = await this.members.views(tasks.flatMap((task) => [task.assigneeId, task.completedBy]).filter((id) => id !== null));
+    const offered = await this.swaps.offered(tasks.map(({ id }) => id));
+    const reasons = new Map(tasks.map((task) => [task.id, reasonFor(task)]));
+    const inReasons = [...reasons.values()].flatMap((reason) => (reason ? namedIn(reason) : []));
+    const holders = tasks.flatMap(({ id, assigneeId, completedBy }) => [assigneeId, completedBy, offered.get(id)?.askedId ?? null]);
+    const named = [...holders, ...inReasons];
+    const people = await this.members.views(named.filter((id) => id !== null));
     const person = (id: MemberId | null) => (id && people.get(id)) ?? null;
+    const why = (reason: PickReason | undefined) =>
+      reason ? { reason, people: namedIn(reason).flatMap((id) => people.get(id) ?? []) } : null;
     const now = this.clock.now();
+
+    const swapOf = (task: Task) => {
+      const swap = offered.get(task.id);
+      const open = swap !== undefined && isSwapOpen(task, swap, now);
+      return open ? { asked: person(swap.askedId), expiresAt: swap.expiresAt.toISOString() } : null;
+    };
 
     return tasks.map((task) => ({
       taskId: task.id,
@@ -27,6 +42,7 @@ export class TaskViews {
       status: task.status,
       overdue: isOverdue(task, now),
       assignee: person(task.assigneeId),
+      why: why(reasons.get(task.id)),
       dueAt: isoOf(task.dueAt),
       timeZone: task.timeZone,
       opensAt: isoOf(task.opensAt),
@@ -37,9 +53,14 @@ export class TaskViews {
       completedAt: isoOf(task.completedAt),
       completedBy: person(task.completedBy),
       spentMinutes: task.spentMinutes,
+      swap: swapOf(task),
       version: task.version,
     }));
   }
 }
+
+/** Why the one who has it has it, where its chore's policy gave it to them. */
+const reasonFor = ({ pick, assigneeId }: Task): PickReason | undefined =>
+  pick && pick.memberId === assigneeId && assigneeId !== null ? pick.reason : undefined;
 
 const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -7,6 +7,7 @@ import { TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
+import { TaskConsequences } from "./task-consequences.service.js";
 
 /**
  * Takes back the last act on a task: the task is exactly as that act found it, and both stay in its history. What else an act wrote is
@@ -20,6 +21,7 @@ export class UndoTask {
     private readonly permissions: PermissionCheck,
     private readonly tasks: TaskRepository,
     private readonly steps: TaskStepRepository,
+    private readonly consequences: TaskConsequences,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -29,13 +31,16 @@ export class UndoTask {
     return this.unitOfWork.once(act, { workflow: "task.undo", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.undo");
       const others = this.permissions.allows(act, "task.undo-others");
-      const { draft, found, left, acted } = await this.tasks.change(input.taskId, async (task) => {
+      const changed = await this.tasks.change(input.taskId, async (task) => {
         const steps = await this.steps.of(task.id);
         const { move, undone } = undoTask(task, steps, { by: act.memberId, now: this.clock.now(), others, step: input.step });
         const noteBack = undone.find(({ before }) => before.note !== undefined)?.noteBefore;
         return { move, undone, noteBack, words: { act: "task.undo", actorId: act.memberId, undoes: undone[0].number } };
       });
+      const { draft, found, left, acted } = changed;
       const [last] = draft.undone;
+      const undone = draft.undone.map(({ number }) => number);
+      await this.consequences.ofUndo(act, changed, undone, this.clock.now());
       this.outbox.record(act, TaskReversed, {
         taskId: found.id,
         act: last.act,

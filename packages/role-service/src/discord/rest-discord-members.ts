@@ -12,7 +12,7 @@ export interface RestDiscordMembersOptions {
   /** Without one nobody is asked, which is as if Discord did not answer. */
   readonly token: string | null;
   readonly logger: Pick<Logger, "info" | "warn" | "error">;
-  /** For one question, the wait for Discord's rate limit included. */
+  /** For one question; a second more where it waits for Discord's rate limit. */
   readonly patienceMs?: number;
 }
 

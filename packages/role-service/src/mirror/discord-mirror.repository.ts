@@ -63,15 +63,22 @@ export class DiscordMirror {
   /**
    * What Discord answered when it was asked because of `known`; no roles for who is not in the guild.
    * False when somebody was seen since: an event or an interaction came while Discord was asked, and is not overwritten.
+   * @param askedAt an answer is as old as its question
    */
-  async recordAnswer(userId: UserId, known: Mirrored, roleIds: readonly string[] | null): Promise<boolean> {
+  async recordAnswer(userId: UserId, known: Mirrored, askedAt: Date, roleIds: readonly string[] | null): Promise<boolean> {
     const { guildId, rows } = this.scope.of(DiscordMember);
-    const now = this.clock.now();
     const { affected } = await rows.update(
       { guildId, userId, seenAt: known.seenAt },
-      { seenAt: now, leftAt: roleIds ? null : (known.leftAt ?? now), roleIds: [...(roleIds ?? [])] },
+      { seenAt: askedAt, leftAt: roleIds ? null : (known.leftAt ?? askedAt), roleIds: [...(roleIds ?? [])] },
     );
     return affected === 1;
+  }
+
+  /** The roles of each of them, the one that everybody has left out. */
+  async rolesOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, readonly string[]>> {
+    const { guildId, rows } = this.scope.of(DiscordMember);
+    const members = await rows.findBy({ guildId, userId: In([...userIds]) });
+    return new Map(members.map(({ userId, roleIds }) => [userId, roleIds]));
   }
 
   /** What somebody is in the guild in scope; null for who was never seen in it. */

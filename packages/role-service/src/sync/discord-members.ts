@@ -9,6 +9,6 @@ export interface DiscordMemberAnswer {
 
 /** Discord, asked about one person at a time: that needs no privileged intent. The apps hand it in; here nobody knows how it is asked. */
 export abstract class DiscordMembers {
-  /** The member as Discord says now; null for who is not in the guild. @throws DiscordUnreachable */
+  /** The member as Discord says now; null for who is not in the guild, and in a guild that the bot is not in. @throws DiscordUnreachable */
   abstract member(guildId: GuildId, userId: UserId): Promise<DiscordMemberAnswer | null>;
 }

@@ -1,3 +1,2 @@
 export * from "./discord-members.js";
-export * from "./member-departure.js";
 export * from "./member-recheck.js";

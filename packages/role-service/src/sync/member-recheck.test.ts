@@ -26,8 +26,7 @@ test("in whatever order a slow database answers, many requests at once are one q
         within: (_guild: GuildId, body: () => unknown) => body(),
         run: (_guild: GuildId, _name: string, body: () => unknown) => body(),
       };
-      const departure = { record: () => scheduler.schedule(Promise.resolve()) };
-      const recheck = new MemberRecheck(here as never, here as never, mirror as never, {} as never, departure as never, discord, clock);
+      const recheck = new MemberRecheck(here as never, here as never, mirror as never, {} as never, discord, clock);
 
       clock.advance({ minutes: 1 });
       const answers = Promise.all(Array.from({ length: requests }, () => recheck.standingOf(GUILD, MIA)));

@@ -7,7 +7,6 @@ import { MemberRepository } from "@chorestree/molecules/member";
 import type { Standing } from "../check/standing.js";
 import { DiscordMirror, type Mirrored } from "../mirror/discord-mirror.repository.js";
 import { DiscordMembers } from "./discord-members.js";
-import { MemberDeparture } from "./member-departure.js";
 
 /** So long the mirror is believed without asking: without the privileged intent Discord does not tell who left or lost a role. */
 const BELIEVED_MS = 60_000;
@@ -23,7 +22,6 @@ export class MemberRecheck {
     private readonly unitOfWork: UnitOfWork,
     private readonly mirror: DiscordMirror,
     private readonly members: MemberRepository,
-    private readonly departure: MemberDeparture,
     private readonly discord: DiscordMembers,
     private readonly clock: Clock,
   ) {}
@@ -57,11 +55,12 @@ export class MemberRecheck {
   }
 
   private async ask(guildId: GuildId, userId: UserId, known: Mirrored): Promise<void> {
+    const askedAt = this.clock.now();
     const answer = await this.discord.member(guildId, userId);
     await this.unitOfWork.run(guildId, "member.recheck", async () => {
-      if (!(await this.mirror.recordAnswer(userId, known, answer?.roleIds ?? null))) return;
-      if (answer) await this.members.admit(userId, answer.displayName);
-      else if (known.standing) await this.departure.record(userId);
+      const isNews = await this.mirror.recordAnswer(userId, known, askedAt, answer?.roleIds ?? null);
+      // Who is not there keeps their row as it is: so Discord answers also about everyone in a guild that removed the bot.
+      if (isNews && answer) await this.members.admit(userId, answer.displayName);
     });
   }
 

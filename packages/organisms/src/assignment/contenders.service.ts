@@ -1,0 +1,78 @@
+import { type AbsenceDays, type AudienceMember, type Contender, firstDayOfWindow, mayDo } from "@chorestree/atoms/assignment";
+import { Injectable } from "@chorestree/core/container";
+import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
+import { ChoreRepository } from "@chorestree/molecules/chore";
+import { MemberRepository } from "@chorestree/molecules/member";
+import { EffortRepository, TaskLoadRepository } from "@chorestree/molecules/task";
+import { DiscordMirror } from "@chorestree/role-service/mirror";
+
+/** Gathers what picks and bookings ask of those who joined the rota. */
+@Injectable()
+export class Contenders {
+  constructor(
+    private readonly participants: ParticipantRepository,
+    private readonly absences: AbsenceRepository,
+    private readonly members: MemberRepository,
+    private readonly mirror: DiscordMirror,
+    private readonly effort: EffortRepository,
+    private readonly loads: TaskLoadRepository,
+    private readonly chores: ChoreRepository,
+  ) {}
+
+  /** As they stand on that day of the guild's calendar, in the order in which they joined; `today` ends the window of balances. */
+  async on(day: string, today: string): Promise<Contender[]> {
+    return onDay(await this.over(day, day, today), day);
+  }
+
+  /** With all absences that touch the days from `from` to `to`. */
+  async over(from: string, to: string, today: string): Promise<Standing[]> {
+    const joined = await this.participants.all();
+    const ids = joined.map(({ memberId }) => memberId);
+    if (ids.length === 0) return [];
+    const standings = await this.members.standings(ids);
+    const roles = await this.mirror.rolesOf([...standings.values()].map(({ userId }) => userId));
+    const absences = await this.absences.between(from, to);
+    const balances = await this.effort.balances(firstDayOfWindow(today), today);
+    const loads = await this.loads.of(ids);
+
+    return joined.map(({ memberId, weight }) => {
+      const standing = standings.get(memberId);
+      const load = loads.get(memberId);
+      return {
+        memberId,
+        weight,
+        roles: (standing && roles.get(standing.userId)) ?? [],
+        skills: [],
+        hasLeft: standing?.hasLeft ?? true,
+        absences: absences.filter((one) => one.memberId === null || one.memberId === memberId),
+        balanceSeconds: balances.get(memberId) ?? 0,
+        assignedSeconds: (load?.assignedMinutes ?? 0) * 60,
+        points: (load?.doneMinutes ?? 0) + (load?.assignedMinutes ?? 0),
+        lastServedAt: load?.lastServedAt?.toISOString() ?? null,
+      };
+    });
+  }
+
+  /** Those who owe a share of what is done on that day. @param isForAll whether anybody might have done it, as a task of no chore */
+  async audienceOn(day: string, isForAll: boolean): Promise<AudienceMember[]> {
+    const there = (await this.on(day, day)).filter(({ hasLeft }) => !hasLeft);
+    const mayDoAny = isForAll ? () => true : await this.mayDoAny();
+    return there.map((one) => ({ memberId: one.memberId, weight: one.weight, isPresent: one.away === null, mayDoAny: mayDoAny(one) }));
+  }
+
+  /** Whether somebody is eligible for at least one active chore: a guest who may do nothing owes nothing. */
+  async mayDoAny(): Promise<(one: Pick<Contender, "memberId" | "roles" | "skills">) => boolean> {
+    const whoMay = await this.chores.whoMay();
+    return (one) => whoMay.some((who) => who === null || mayDo(who, one));
+  }
+}
+
+export interface Standing extends Omit<Contender, "away"> {
+  readonly absences: readonly AbsenceDays[];
+}
+
+export const onDay = (standings: readonly Standing[], day: string): Contender[] =>
+  standings.map(({ absences, ...one }) => {
+    const absence = absences.find(({ from, to }) => from <= day && day <= to);
+    return { ...one, away: absence ? { givenBack: absence.givenBack } : null };
+  });

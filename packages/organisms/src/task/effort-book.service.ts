@@ -1,0 +1,35 @@
+import { bookEffort, effortDay } from "@chorestree/atoms/assignment";
+import type { TaskFacts } from "@chorestree/atoms/task";
+import type { Task } from "@chorestree/atoms/task/entity";
+import { Injectable } from "@chorestree/core/container";
+import { EffortRepository } from "@chorestree/molecules/task";
+import { Contenders } from "../assignment/contenders.service.js";
+
+/** Keeps the effort ledger in step with what counts, in the act's own unit. Each row names the step of the history that booked it. */
+@Injectable()
+export class EffortBook {
+  constructor(
+    private readonly contenders: Contenders,
+    private readonly effort: EffortRepository,
+  ) {}
+
+  /** A completion counts from now on; one that waits for approval books nothing yet. */
+  async book(found: Task, left: TaskFacts, step: number): Promise<void> {
+    const { status, completedBy, completedOn } = left;
+    if (status !== "completed" || completedBy === null || completedOn === null) return;
+    const day = effortDay(found.dueLocal?.slice(0, 10) ?? null, completedOn);
+    const audience = await this.contenders.audienceOn(day, found.choreId === null);
+    const work = { taskId: found.id, effortSeconds: found.effortMinutes * 60, mode: "any", workersNeeded: 1 } as const;
+    await this.effort.book(bookEffort({ ...work, doers: [completedBy], audience, day }), found.id, step);
+  }
+
+  /** What was done counts no longer. */
+  async reverse(found: Task, step: number): Promise<void> {
+    await this.effort.reverse(found.id, step);
+  }
+
+  /** What these steps booked is as if it had never been. */
+  async takeBack(found: Task, undone: readonly number[], step: number): Promise<void> {
+    await this.effort.takeBack(found.id, undone, step);
+  }
+}

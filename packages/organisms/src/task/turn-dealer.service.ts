@@ -1,0 +1,73 @@
+import { type AssignmentPolicy, pickAssignees, type Picked, turnPeriod } from "@chorestree/atoms/assignment";
+import type { ChoreView } from "@chorestree/atoms/chore";
+import type { MemberId } from "@chorestree/atoms/member";
+import type { TaskId } from "@chorestree/atoms/task";
+import { Injectable } from "@chorestree/core/container";
+import { ChoreRotationRepository } from "@chorestree/molecules/chore";
+import { OccurrenceRepository } from "@chorestree/molecules/task";
+import { Contenders } from "../assignment/contenders.service.js";
+
+/** Of a chore of which nothing is said: fair by itself as soon as people have joined the rota, and free for all before. */
+const FAIR: AssignmentPolicy = {
+  how: "least_load",
+  who: { members: [], roles: [], skills: [] },
+  cadence: "task",
+  advance: "time",
+  absence: "lose",
+};
+
+export const policyOf = ({ assignment }: Pick<ChoreView, "assignment">): AssignmentPolicy => assignment ?? FAIR;
+
+/** ISO 8601. */
+export const MONDAY = 1;
+/** More tasks than that are in no turn. */
+const TURN_TASKS = 50;
+
+export interface Turn {
+  readonly taskId: TaskId;
+  /** Its due day on the guild's calendar. */
+  readonly day: string;
+  readonly today: string;
+  /** Who had it, and from whom it is passed on. */
+  readonly handedOn: readonly MemberId[];
+}
+
+/** Gives a task that opens to the one whose turn it is by the chore's policy. */
+@Injectable()
+export class TurnDealer {
+  constructor(
+    private readonly contenders: Contenders,
+    private readonly rotations: ChoreRotationRepository,
+    private readonly occurrences: OccurrenceRepository,
+  ) {}
+
+  /** Inside a unit that holds the chore. The rotation goes on by it; who gets the task is for the caller to write. */
+  async deal(chore: Pick<ChoreView, "choreId" | "assignment">, { taskId, day, today, handedOn }: Turn): Promise<Picked> {
+    const policy = policyOf(chore);
+    const contenders = await this.contenders.on(day, today);
+    const kept = await this.rotations.of(chore.choreId);
+    const turn = kept.turn && { ...kept.turn, isDone: await this.isDone(chore, policy, kept.turn.period) };
+    const { picks, rotation } = pickAssignees({
+      policy,
+      rotation: { ...kept, turn },
+      contenders,
+      task: { taskId, day, workersNeeded: 1 },
+      onIt: [],
+      handedOn,
+      weekStart: MONDAY,
+      seed: chore.choreId,
+    });
+    await this.rotations.keep(chore.choreId, rotation);
+    return picks[0] ?? { memberId: null, reason: { code: "nobody", passedOver: [] } };
+  }
+
+  /** Read from the tasks and not kept, so that taking back a completion takes this back too. */
+  private async isDone({ choreId }: Pick<ChoreView, "choreId">, { cadence, advance }: AssignmentPolicy, period: string): Promise<boolean> {
+    if (advance === "time") return false;
+    const newest = await this.occurrences.newest(choreId, TURN_TASKS);
+    const ofTurn = newest.filter(
+      ({ id, dueLocal }) => turnPeriod(cadence, { taskId: id, day: dueLocal?.slice(0, 10) ?? "" }, MONDAY) === period,
+    );
+    return ofTurn.some(({ status }) => status === "completed");
+  }
+}
