@@ -42,6 +42,8 @@ import { rejectTaskCommand } from "./task/reject-task.command.js";
 import { releaseTaskButton } from "./task/release-task.button.js";
 import { releaseTaskCommand } from "./task/release-task.command.js";
 import { reopenTaskCommand } from "./task/reopen-task.command.js";
+import { showPlanButton } from "./task/show-plan.button.js";
+import { showPlanCommand } from "./task/show-plan.command.js";
 import { showTaskButton } from "./task/show-task.button.js";
 import { showTaskCommand } from "./task/show-task.command.js";
 import { skipTaskCommand } from "./task/skip-task.command.js";
@@ -86,7 +88,7 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
 ];
 
 /** Everything people can type that has one word. */
-export const rootCommandsOf = (organisms: Organisms): RootCommand[] => [createAbsenceCommand(organisms)];
+export const rootCommandsOf = (organisms: Organisms): RootCommand[] => [createAbsenceCommand(organisms), showPlanCommand(organisms)];
 
 /** Everything people can press. */
 export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
@@ -99,6 +101,7 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
   endAbsenceButton(organisms),
   createTaskButton(organisms),
   listTasksButton(organisms),
+  showPlanButton(organisms),
   showTaskButton(organisms),
   claimTaskButton(organisms),
   startTaskButton(organisms),

@@ -1,3 +1,4 @@
+import type { Locale } from "@chorestree/atoms/messages";
 import { noonOf } from "@chorestree/atoms/schedule";
 
 /** A day of the guild's calendar. Noon there, so that clocks half the world away show no other day. */
@@ -8,3 +9,9 @@ export function when(iso: string): string {
   const seconds = Math.floor(Date.parse(iso) / 1000);
   return `<t:${seconds}:f> (<t:${seconds}:R>)`;
 }
+
+/** A day of the guild's calendar in words: `Wednesday 25 November`. */
+export const dayIn = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00Z`),
+  );

@@ -5,29 +5,11 @@ import { AcrossGuilds, Database, GuildScope, UnitOfWork } from "@chorestree/core
 import { JobBell, Jobs, SharedTime } from "@chorestree/core/jobs";
 import { Bell } from "@chorestree/core/machine";
 import { Sealing } from "@chorestree/core/sealing";
-import { EventReader } from "@chorestree/events/consume";
 import { Outbox } from "@chorestree/events/outbox";
-import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
-import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
-import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository } from "@chorestree/molecules/chore";
-import { GuildRepository } from "@chorestree/molecules/guild";
-import { MemberRepository } from "@chorestree/molecules/member";
-import { MemberDayRepository } from "@chorestree/molecules/report";
-import {
-  EffortRepository,
-  OccurrenceRepository,
-  TaskLoadRepository,
-  TaskRepository,
-  TaskStepRepository,
-  TaskSwapRepository,
-} from "@chorestree/molecules/task";
-import { PermissionCheck } from "@chorestree/role-service/check";
-import { DiscordMirror } from "@chorestree/role-service/mirror";
-import { DiscordMembers, MemberRecheck } from "@chorestree/role-service/sync";
+import { DiscordMembers } from "@chorestree/role-service/sync";
 import { CreateToken } from "../access/create-token.workflow.js";
 import { DeferredInteractions } from "../access/deferred-interactions.service.js";
 import { IdentifyToken } from "../access/identify-token.feature.js";
-import { Contenders } from "../assignment/contenders.service.js";
 import { CreateAbsence } from "../assignment/create-absence.workflow.js";
 import { EndAbsence } from "../assignment/end-absence.workflow.js";
 import { JoinRota } from "../assignment/join-rota.workflow.js";
@@ -36,8 +18,6 @@ import { ListAbsences } from "../assignment/list-absences.feature.js";
 import { ShowRota } from "../assignment/show-rota.feature.js";
 import { WeightRota } from "../assignment/weight-rota.workflow.js";
 import { ArchiveChore } from "../chore/archive-chore.workflow.js";
-import { ChorePlans } from "../chore/chore-plans.service.js";
-import { ChorePolicies } from "../chore/chore-policies.service.js";
 import { CorrectDraft } from "../chore/correct-draft.workflow.js";
 import { CreateChore } from "../chore/create-chore.workflow.js";
 import { DraftChore } from "../chore/draft-chore.workflow.js";
@@ -56,11 +36,6 @@ import { RecogniseMember } from "../member/recognise-member.service.js";
 import { ShowMember } from "../member/show-member.feature.js";
 import { StayInGuild } from "../member/stay-in-guild.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
-import { TaskConsequences } from "../task/task-consequences.service.js";
-import { EffortBook } from "../task/effort-book.service.js";
-import { WeekForecast } from "../task/week-forecast.service.js";
-import { TurnDealer } from "../task/turn-dealer.service.js";
-import { ChoreClock } from "../task/chore-clock.service.js";
 import { AcceptSwap } from "../task/accept-swap.workflow.js";
 import { ApproveTask } from "../task/approve-task.workflow.js";
 import { AssignTask } from "../task/assign-task.workflow.js";
@@ -83,9 +58,9 @@ import { SuggestTasks } from "../task/suggest-tasks.feature.js";
 import { DeclineSwap } from "../task/decline-swap.workflow.js";
 import { SwapTask } from "../task/swap-task.workflow.js";
 import { WithdrawSwap } from "../task/withdraw-swap.workflow.js";
-import { TaskViews } from "../task/task-views.service.js";
 import type { Backbone } from "./backbone.js";
 import { JOBS } from "./jobs.js";
+import { PARTS } from "./parts.js";
 import { REACTIONS } from "./reactions.js";
 
 /** Every act and question of the product, by the name that doors call it. */
@@ -144,38 +119,6 @@ export const ORGANISMS = {
 } as const;
 
 export type Organisms = { readonly [Name in keyof typeof ORGANISMS]: InstanceType<(typeof ORGANISMS)[Name]> };
-
-const PARTS = [
-  AbsenceRepository,
-  ApiTokenRepository,
-  ChoreDraftRepository,
-  ChoreRepository,
-  ChoreRotationRepository,
-  DeferredInteractionRepository,
-  GuildRepository,
-  MemberDayRepository,
-  MemberRepository,
-  OccurrenceRepository,
-  ParticipantRepository,
-  TaskRepository,
-  TaskLoadRepository,
-  TaskStepRepository,
-  EffortRepository,
-  TaskSwapRepository,
-  PermissionCheck,
-  DiscordMirror,
-  MemberRecheck,
-  EventReader,
-  TaskViews,
-  Contenders,
-  ChorePlans,
-  ChorePolicies,
-  EffortBook,
-  TurnDealer,
-  WeekForecast,
-  ChoreClock,
-  TaskConsequences,
-] as const;
 
 /** A container that can make everything above the backbone. */
 export function assemble(backbone: Backbone): Container {
