@@ -25,6 +25,7 @@ import {
   TaskSwapOffered,
   TaskSwapped,
   TaskSwapWithdrawn,
+  TaskVacant,
 } from "./task.events.js";
 
 /** Every event there is. What is not here can be neither recorded nor handled. */
@@ -44,6 +45,7 @@ export const EVENTS = [
   TaskCreated,
   TaskScheduled,
   TaskOpened,
+  TaskVacant,
   TaskClaimed,
   TaskStarted,
   TaskCompleted,

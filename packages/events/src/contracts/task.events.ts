@@ -28,6 +28,8 @@ export const TaskSubmitted = defineEvent("task.submitted", 1, "taskId", Reported
 /** Made by its chore's schedule; it cannot be done before it opens. */
 export const TaskScheduled = defineEvent("task.scheduled", 1, "taskId", Scheduled);
 export const TaskOpened = defineEvent("task.opened", 1, "taskId", OfChore);
+/** Opened for nobody: all who might have been given it are away, or cannot. */
+export const TaskVacant = defineEvent("task.vacant", 1, "taskId", OfChore);
 export const TaskMissed = defineEvent("task.missed", 1, "taskId", OfChore);
 /** Its grace ran out, and its holder lost it by the chore's overdue policy. */
 export const TaskLapsed = defineEvent("task.lapsed", 1, "taskId", OfChore);

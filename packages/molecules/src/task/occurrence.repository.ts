@@ -79,6 +79,14 @@ export class OccurrenceRepository {
     this.staleTitles();
   }
 
+  /** Open for nobody, since nobody could be given them when they opened. */
+  async vacant(choreId: ChoreId): Promise<Task[]> {
+    const { guildId, rows } = this.scope.of(Task);
+    const where = { guildId, choreId, sequence: Not(IsNull()), status: "open", assigneeId: IsNull(), pick: Not(IsNull()) } as const;
+    const free = await rows.find({ where, order: { dueAt: "ASC" } });
+    return free.filter(({ pick }) => pick?.memberId === null && pick.reason.code === "nobody" && pick.reason.passedOver.length > 0);
+  }
+
   /** The newest of those that were done or not, as turns are told by them. */
   async newest(choreId: ChoreId, count: number): Promise<Pick<Task, "id" | "dueLocal" | "status">[]> {
     const { guildId, rows } = this.scope.of(Task);

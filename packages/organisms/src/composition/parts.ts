@@ -22,6 +22,7 @@ import { ChorePolicies } from "../chore/chore-policies.service.js";
 import { TaskConsequences } from "../task/task-consequences.service.js";
 import { EffortBook } from "../task/effort-book.service.js";
 import { WeekForecast } from "../task/week-forecast.service.js";
+import { HandOver } from "../task/hand-over.service.js";
 import { TurnDealer } from "../task/turn-dealer.service.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
 import { TaskViews } from "../task/task-views.service.js";
@@ -55,6 +56,7 @@ export const PARTS = [
   EffortBook,
   TurnDealer,
   WeekForecast,
+  HandOver,
   ChoreClock,
   TaskConsequences,
 ] as const;

@@ -25,7 +25,7 @@ const TURN_TASKS = 50;
 
 export interface Turn {
   readonly taskId: TaskId;
-  /** Its due day on the guild's calendar. */
+  /** On which it is to be done, on the guild's calendar: its due day, or today when it is late. */
   readonly day: string;
   readonly today: string;
   /** Who had it, and from whom it is passed on. */
