@@ -8,7 +8,7 @@ import {
 } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
-import { ChoreEdited } from "@chorestree/events/contracts";
+import { ChoreEdited, TaskCancelled } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
 import { type ChoreChange, ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
@@ -20,7 +20,7 @@ import { ChorePolicies } from "./chore-policies.service.js";
 
 /** A chore becomes another one from now on: its tasks that have not opened yet are made anew, those that people have seen stay as they are. */
 @Workflow("chore.edit")
-@EventPublisher(ChoreEdited)
+@EventPublisher(ChoreEdited, TaskCancelled)
 export class EditChore {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -44,7 +44,7 @@ export class EditChore {
 
       await this.chores.update(chore, await this.changeOf(act, chore, input));
       const edited = await this.chores.get(choreId);
-      await this.replan(edited);
+      await this.replan(act, edited);
       this.outbox.record(act, ChoreEdited, { choreId });
       return { choreId, state: edited.state, version: edited.version };
     });
@@ -66,8 +66,9 @@ export class EditChore {
     };
   }
 
-  private async replan({ choreId, state, schedule }: ChoreView): Promise<void> {
+  private async replan(act: Act, { choreId, state, schedule }: ChoreView): Promise<void> {
     if (schedule && state === "active") await this.plans.begin(choreId);
-    else await this.plans.end(choreId);
+    else if (schedule) await this.plans.end(choreId);
+    else await this.plans.endForGood(act, choreId);
   }
 }
