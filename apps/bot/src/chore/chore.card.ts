@@ -7,18 +7,22 @@ import { isDomainError } from "@chorestree/atoms/kernel";
 import { customId } from "../router/custom-id.js";
 import { listCard } from "../router/list-card.js";
 import { type Reply, replyOf } from "../router/reply.js";
-import { shown } from "../router/shown.js";
+import { shortened, shown } from "../router/shown.js";
 import { when } from "../router/when.js";
 
 const GREEN = 0x57a773;
 const GREY = 0x8a8f98;
+/** A card holds 4,000 characters in all (Discord docs: Text Display); the API tells everything in full. */
+const REPEAT_IN_LIST = 150;
+const REPEAT_IN_CARD = 600;
+const NAMES = 20;
 
 /** How it comes back, in the reader's words; as it is written where it can no longer be read. */
-export function repeatIn(schedule: Schedule, locale: Locale): string {
+export function repeatIn(schedule: Schedule, locale: Locale, most = REPEAT_IN_CARD): string {
   try {
-    return describeSchedule(schedule, locale);
+    return shortened(describeSchedule(schedule, locale), most);
   } catch (error) {
-    if (isDomainError(error)) return text(locale, "schedule.by_rule", { rule: shown(schedule.rule) });
+    if (isDomainError(error)) return text(locale, "schedule.by_rule", { rule: shown(shortened(schedule.rule, most)) });
     throw error;
   }
 }
@@ -58,7 +62,9 @@ function factsOf(chore: ShownChore, locale: Locale): string[] {
 function whoIn({ people }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
   const named = [...people.map(({ userId }) => `<@${userId}>`), ...who.roles.map((role) => `<@&${role}>`)];
   const policy = text(locale, `policy.${how}`);
-  const said = named.length === 0 ? policy : text(locale, "chore.who", { policy, names: named.join(", ") });
+  const others = named.length > NAMES ? [text(locale, "list.others", { count: named.length - NAMES })] : [];
+  const names = [...named.slice(0, NAMES), ...others].join(", ");
+  const said = named.length === 0 ? policy : text(locale, "chore.who", { policy, names });
   return cadence === "task" ? said : `${said} · ${text(locale, "chore.turn", { turn: text(locale, `turn.${cadence}`) })}`;
 }
 
@@ -75,4 +81,6 @@ export const choreListCard = ({ items, nextCursor }: ChorePage, locale: Locale):
   });
 
 const lineOf = ({ effortMinutes, schedule }: ChoreView, locale: Locale) =>
-  [text(locale, "task.effort", { minutes: effortMinutes }), schedule && repeatIn(schedule, locale)].filter(Boolean).join(" · ");
+  [text(locale, "task.effort", { minutes: effortMinutes }), schedule && repeatIn(schedule, locale, REPEAT_IN_LIST)]
+    .filter(Boolean)
+    .join(" · ");

@@ -11,3 +11,10 @@ export const shown = (text: string): string =>
     .replaceAll("://", `:${ZERO_WIDTH_SPACE}//`)
     .replace(/^(\s*)(>|-#)/gm, "$1\\$2")
     .replaceAll("@", `@${ZERO_WIDTH_SPACE}`);
+
+/** On one line, of so many characters at most. */
+export function shortened(words: string, most: number): string {
+  const line = words.replaceAll(/\s+/g, " ");
+  const characters = [...line];
+  return characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
+}

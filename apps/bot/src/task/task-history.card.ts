@@ -1,7 +1,7 @@
 import { type Locale, text } from "@chorestree/atoms/messages";
 import type { MemberView } from "@chorestree/atoms/member";
 import type { TaskStepView } from "@chorestree/atoms/task";
-import { shown } from "../router/shown.js";
+import { shortened, shown } from "../router/shown.js";
 
 /** A card holds 4,000 characters in all (Discord docs: Text Display), and escaping doubles what is hostile; the API tells every step in full. */
 const LINES = 7;
@@ -18,7 +18,7 @@ export function historyText(steps: readonly TaskStepView[], locale: Locale): str
 function lineOf(step: TaskStepView, locale: Locale): string {
   const happened = sentenceOf(step, locale);
   const worked = step.worker && step.workedMinutes !== null ? workOf(step.worker, step.workedMinutes, locale) : [];
-  const said = step.text === null ? [] : [`“${shown(shortened(step.text))}”`];
+  const said = step.text === null ? [] : [`“${shown(shortened(step.text, WORDS))}”`];
   const line = [step.undoneBy === null ? happened : `~~${happened}~~`, ...worked, ...said].join(" · ");
   return `<t:${Math.floor(Date.parse(step.at) / 1000)}:f> ${line}`;
 }
@@ -34,9 +34,3 @@ function sentenceOf({ act, actor, doer, assignee }: TaskStepView, locale: Locale
 const workOf = (worker: MemberView, minutes: number, locale: Locale): string[] => [
   text(locale, "history.worked", { name: nameOf(worker), minutes }),
 ];
-
-function shortened(words: string): string {
-  const line = words.replaceAll(/\s+/g, " ");
-  const characters = [...line];
-  return characters.length <= WORDS ? line : `${characters.slice(0, WORDS - 1).join("")}…`;
-}
