@@ -8,6 +8,7 @@ import { createChoreCommand } from "./chore/create-chore.command.js";
 import { editChoreCommand } from "./chore/edit-chore.command.js";
 import { listChoresButton } from "./chore/list-chores.button.js";
 import { listChoresCommand } from "./chore/list-chores.command.js";
+import { moveChoreCommand } from "./chore/move-chore.command.js";
 import { pauseChoreCommand } from "./chore/pause-chore.command.js";
 import { resumeChoreCommand } from "./chore/resume-chore.command.js";
 import { saveDraftButton } from "./chore/save-draft.button.js";
@@ -46,6 +47,7 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   editChoreCommand(organisms),
   listChoresCommand(organisms),
   showChoreCommand(organisms),
+  moveChoreCommand(organisms),
   pauseChoreCommand(organisms),
   resumeChoreCommand(organisms),
   archiveChoreCommand(organisms),

@@ -39,6 +39,7 @@ export type AssignmentInput = z.infer<typeof AssignmentInput>;
 /** One schema for the REST body and the slash command's options. A repeat is given as text or as a whole schedule, not both. */
 export const CreateChoreInput = z.strictObject({
   title: personalText(100),
+  parentId: ChoreId.optional(),
   notes: personalText(500).optional(),
   effortMinutes: EffortMinutes.optional(),
   approval: Approval.optional(),
@@ -73,7 +74,10 @@ export const ChoreDraftId = z.uuidv7().brand<"ChoreDraftId">();
 export type ChoreDraftId = z.infer<typeof ChoreDraftId>;
 
 /** A new chore, or with `choreId` a change of one, to be looked at before it is saved. */
-export const DraftChoreInput = EditChoreInput.omit({ choreId: true, version: true }).extend({ choreId: ChoreId.optional() });
+export const DraftChoreInput = EditChoreInput.omit({ choreId: true, version: true }).extend({
+  choreId: ChoreId.optional(),
+  parentId: ChoreId.optional(),
+});
 export type DraftChoreInput = z.infer<typeof DraftChoreInput>;
 export const DraftedChore = z.object({ draftId: ChoreDraftId });
 export type DraftedChore = z.infer<typeof DraftedChore>;
@@ -88,6 +92,17 @@ export const ArchiveChoreInput = z.strictObject({ choreId: ChoreId });
 export type PauseChoreInput = z.infer<typeof PauseChoreInput>;
 export type ResumeChoreInput = z.infer<typeof ResumeChoreInput>;
 export type ArchiveChoreInput = z.infer<typeof ArchiveChoreInput>;
+
+/**
+ * Where a chore shall stand: under a parent, or by itself for null; left out, where it stands. `after` is the sibling it comes after, null
+ * for the first place; left out, the last.
+ */
+export const MoveChoreInput = z.strictObject({
+  choreId: ChoreId,
+  parentId: ChoreId.nullable().optional(),
+  after: ChoreId.nullable().optional(),
+});
+export type MoveChoreInput = z.infer<typeof MoveChoreInput>;
 
 /** Every act on a chore answers with its state and version after the act. */
 export const ChangedChore = z.object({ choreId: ChoreId, state: ChoreState, version: z.int() });
@@ -113,6 +128,8 @@ export type ChoreDraftView = z.infer<typeof ChoreDraftView>;
 export const ChoreView = z
   .object({
     choreId: ChoreId,
+    /** None: it stands by itself. */
+    parentId: ChoreId.nullable(),
     title: z.string(),
     notes: z.string().nullable(),
     effortMinutes: z.int(),

@@ -1,5 +1,5 @@
 import { TokenCreated } from "./access.events.js";
-import { ChoreArchived, ChoreCreated, ChoreEdited, ChorePaused, ChoreResumed } from "./chore.events.js";
+import { ChoreArchived, ChoreCreated, ChoreEdited, ChoreMoved, ChorePaused, ChoreResumed } from "./chore.events.js";
 import type { EventContract } from "./define-event.js";
 import {
   TaskAssigned,
@@ -26,6 +26,7 @@ export const EVENTS = [
   TokenCreated,
   ChoreCreated,
   ChoreEdited,
+  ChoreMoved,
   ChorePaused,
   ChoreResumed,
   ChoreArchived,

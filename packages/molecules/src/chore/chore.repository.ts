@@ -12,6 +12,8 @@ import type { Schedule } from "@chorestree/atoms/schedule";
 /** A chore as somebody typed it, not yet sealed. */
 export interface NewChore {
   readonly id: ChoreId;
+  readonly parentId: ChoreId | null;
+  readonly place: string;
   readonly title: string;
   readonly notes: string | null;
   readonly effortMinutes: number;
@@ -104,6 +106,7 @@ export class ChoreRepository {
   private view(chore: Chore): ChoreView {
     return {
       choreId: chore.id,
+      parentId: chore.parentId,
       title: this.sealing.open(chore.title, this.placeOf(chore.guildId, chore.id, "title")),
       notes: this.sealing.open(chore.notes, this.placeOf(chore.guildId, chore.id, "notes")),
       effortMinutes: chore.effortMinutes,

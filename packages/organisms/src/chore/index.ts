@@ -7,6 +7,7 @@ export * from "./draft-chore.workflow.js";
 export * from "./edit-chore.workflow.js";
 export * from "./forget-draft-when-stale.job.js";
 export * from "./list-chores.feature.js";
+export * from "./move-chore.workflow.js";
 export * from "./pause-chore.workflow.js";
 export * from "./preview-repeat.feature.js";
 export * from "./resume-chore.workflow.js";

@@ -9,7 +9,7 @@ import { EventReader } from "@chorestree/events/consume";
 import { Outbox } from "@chorestree/events/outbox";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
 import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
-import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository } from "@chorestree/molecules/chore";
+import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
@@ -29,6 +29,7 @@ import { CreateChore } from "../chore/create-chore.workflow.js";
 import { DraftChore } from "../chore/draft-chore.workflow.js";
 import { EditChore } from "../chore/edit-chore.workflow.js";
 import { ListChores } from "../chore/list-chores.feature.js";
+import { MoveChore } from "../chore/move-chore.workflow.js";
 import { PauseChore } from "../chore/pause-chore.workflow.js";
 import { PreviewRepeat } from "../chore/preview-repeat.feature.js";
 import { ResumeChore } from "../chore/resume-chore.workflow.js";
@@ -85,6 +86,7 @@ export const ORGANISMS = {
   showDraft: ShowDraft,
   createChore: CreateChore,
   editChore: EditChore,
+  moveChore: MoveChore,
   pauseChore: PauseChore,
   resumeChore: ResumeChore,
   archiveChore: ArchiveChore,
@@ -119,6 +121,7 @@ const PARTS = [
   ChoreDraftRepository,
   ChoreRepository,
   ChoreRotationRepository,
+  ChoreTreeRepository,
   DeferredInteractionRepository,
   GuildRepository,
   MemberDayRepository,

@@ -31,6 +31,7 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   showDraft: { draftId },
   createChore: { title: "Dishes" },
   editChore: { choreId },
+  moveChore: { choreId, parentId: null },
   pauseChore: { choreId },
   resumeChore: { choreId },
   archiveChore: { choreId },

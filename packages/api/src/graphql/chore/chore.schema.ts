@@ -38,6 +38,8 @@ export const choreTypes = /* GraphQL */ `
   "The standing definition from which tasks are made."
   type Chore {
     id: ID!
+    "The chore that it is a part of; null where it stands by itself."
+    parentId: ID
     title: String!
     notes: String
     effortMinutes: Int!

@@ -85,10 +85,25 @@ describe.each(backbones().slice(0, 1))("chores that come back, by REST", ({ open
     expect((await send("POST", `${chore}/resume`, {})).json()).toMatchObject({ status: 409, code: "chore.state_unfit" });
   });
 
+  test("a chore stands under another, moves by itself and back, and never under a part of itself", async () => {
+    const home = await made({ title: "House" });
+    const parentId = home.slice(-36);
+    const kitchen = await made({ title: "Kitchen", parentId });
+    expect((await get(SAM, kitchen)).json()).toMatchObject({ parentId });
+    expect((await send("POST", `${home}/move`, { parentId: kitchen.slice(-36) })).json()).toMatchObject({
+      status: 409,
+      code: "chore.within_itself",
+    });
+    expect((await send("POST", `${kitchen}/move`, { parentId: null, after: null })).json()).toMatchObject({ version: 2 });
+    expect((await get(SAM, kitchen)).json()).toMatchObject({ parentId: null });
+    expect((await send("POST", `${kitchen}/move`, { parentId }, { who: SAM })).json()).toMatchObject({ status: 403 });
+    expect((await send("POST", `${kitchen}/move`, { place: "a0" })).json()).toMatchObject({ status: 400 });
+  });
+
   test("trap 48: the neighbours' chore is not found by any act, the same as one that never was", async () => {
     const ours = await made({ title: "Attic" });
     const there = ours.replace(OAK_STREET, NEIGHBOURS);
-    for (const act of ["pause", "resume", "archive"]) {
+    for (const act of ["move", "pause", "resume", "archive"]) {
       expect((await send("POST", `${there}/${act}`, {}, { who: NOOR })).json()).toMatchObject({ status: 404, code: "chore.not_found" });
     }
     expect((await send("PATCH", there, { title: "Ours" }, { who: NOOR })).json()).toMatchObject({ status: 404, code: "chore.not_found" });
