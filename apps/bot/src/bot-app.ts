@@ -2,7 +2,7 @@ import { ApplicationFlags, REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "@chorestree/core/settings";
 import type { Platform } from "@chorestree/organisms/composition";
-import { buttonsOf, commandBodies, modalsOf, subcommandsOf } from "./commands.js";
+import { buttonsOf, commandBodies, modalsOf, selectsOf, subcommandsOf } from "./commands.js";
 import { registerCommands } from "./register-commands.js";
 import { Apologies } from "./router/apologies.js";
 import { Router } from "./router/router.js";
@@ -36,6 +36,7 @@ export function createBotApp(
   const router = new Router({
     subcommands,
     buttons: buttonsOf(organisms),
+    selects: selectsOf(organisms),
     modals: modalsOf(organisms),
     organisms,
     rest: answers,

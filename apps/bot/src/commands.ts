@@ -14,8 +14,10 @@ import { resumeChoreCommand } from "./chore/resume-chore.command.js";
 import { saveDraftButton } from "./chore/save-draft.button.js";
 import { showChoreButton } from "./chore/show-chore.button.js";
 import { showChoreCommand } from "./chore/show-chore.command.js";
+import { showTreeButton } from "./chore/show-tree.button.js";
+import { openBranchSelect, showTreeCommand } from "./chore/show-tree.command.js";
 import { described } from "./router/localised.js";
-import type { Button, FormButton, Modal, Subcommand } from "./router/subcommand.js";
+import type { Button, FormButton, Modal, Select, Subcommand } from "./router/subcommand.js";
 import { approveTaskButton } from "./task/approve-task.button.js";
 import { approveTaskCommand } from "./task/approve-task.command.js";
 import { assignTaskCommand } from "./task/assign-task.command.js";
@@ -47,6 +49,7 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   editChoreCommand(organisms),
   listChoresCommand(organisms),
   showChoreCommand(organisms),
+  showTreeCommand(organisms),
   moveChoreCommand(organisms),
   pauseChoreCommand(organisms),
   resumeChoreCommand(organisms),
@@ -76,6 +79,7 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
   correctDraftButton,
   listChoresButton(organisms),
   showChoreButton(organisms),
+  showTreeButton(organisms),
   createTaskButton(organisms),
   listTasksButton(organisms),
   showTaskButton(organisms),
@@ -86,6 +90,9 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
   approveTaskButton(organisms),
   undoTaskButton(organisms),
 ];
+
+/** Everything people can choose from a menu. */
+export const selectsOf = (organisms: Organisms): Select[] => [openBranchSelect(organisms)];
 
 /** Every form people can send. */
 export const modalsOf = (organisms: Organisms): Modal[] => [correctDraftModal(organisms)];

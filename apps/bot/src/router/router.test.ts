@@ -81,6 +81,7 @@ const routerOf = (rest: REST, subcommand: Pick<Subcommand, "run"> & Partial<Subc
       },
     ],
     buttons: [],
+    selects: [],
     modals: [],
     organisms: known,
     rest,

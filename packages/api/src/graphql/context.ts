@@ -3,7 +3,10 @@ import type { Organisms } from "@chorestree/organisms/composition";
 import type { Asker } from "@chorestree/organisms/kernel";
 
 /** What resolvers ask. Reading only: no act is in it. */
-export type Questions = Pick<Organisms, "listChores" | "showChore" | "listTasks" | "showTask" | "showTaskHistory" | "showWorkReport">;
+export type Questions = Pick<
+  Organisms,
+  "listChores" | "showChore" | "showTree" | "listTasks" | "showTask" | "showTaskHistory" | "showWorkReport"
+>;
 
 /** One request's view: who asks, once for each guild, however often the query names it. */
 export class GraphqlContext {

@@ -27,6 +27,7 @@ export const en = {
   "command.chore.resume": "Let a chore come back again",
   "command.chore.archive": "Put a chore away for good",
   "command.chore.move": "Put a chore under another one, or in another order",
+  "command.chore.tree": "Look at all chores as a tree",
   "command.settings": "Settings",
   "command.settings.token": "Get a personal token for the API",
   "option.title": "What is to be done",
@@ -63,6 +64,7 @@ export const en = {
   "button.undo": "Undo",
   "button.show": "Show",
   "button.more": "More",
+  "button.up": "Up",
   "button.make_task": "Make a task of it",
 
   // Cards
@@ -148,6 +150,11 @@ export const en = {
   "overdue.steal": "It is free for whoever takes it",
   "chore.list": "Chores",
   "chore.list.none": "There are no chores yet. `/chore add` adds one.",
+  "chore.tree": "All chores",
+  "chore.tree.none": "Nothing stands under it. `/chore add` with `parent` puts something there.",
+  "chore.tree.open": "Open a branch",
+  "chore.tree.progress": "{done} of {total} done this week",
+  "chore.tree.folded": "{count} more inside",
 
   // Schedules in words; a sentence begins with how often and goes on with what else is said
   "schedule.hourly": "{interval, plural, =1 {every hour} other {every # hours}}",

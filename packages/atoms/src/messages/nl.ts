@@ -39,6 +39,7 @@ export const nl = translation({
   "command.chore.resume": "Laat een klus weer terugkomen",
   "command.chore.archive": "Berg een klus voorgoed op",
   "command.chore.move": "Zet een klus onder een andere, of op een andere plek",
+  "command.chore.tree": "Bekijk alle klussen als boom",
   "command.settings": "Instellingen",
   "command.settings.token": "Vraag een persoonlijk token voor de API",
   "option.title": "Wat er te doen is",
@@ -74,6 +75,7 @@ export const nl = translation({
   "button.undo": "Maak ongedaan",
   "button.show": "Bekijk",
   "button.more": "Meer",
+  "button.up": "Omhoog",
   "button.make_task": "Maak er een taak van",
 
   "task.added": "Taak toegevoegd",
@@ -158,6 +160,11 @@ export const nl = translation({
   "overdue.steal": "Wie wil mag het pakken",
   "chore.list": "Klussen",
   "chore.list.none": "Er zijn nog geen klussen. Met `/chore add` komt er een bij.",
+  "chore.tree": "Alle klussen",
+  "chore.tree.none": "Hier staat niets onder. Met `/chore add` en `parent` komt er iets bij.",
+  "chore.tree.open": "Klap een tak open",
+  "chore.tree.progress": "{done} van {total} gedaan deze week",
+  "chore.tree.folded": "nog {count} hierin",
 
   "schedule.hourly": "{interval, plural, =1 {elk uur} other {elke # uur}}",
   "schedule.daily": "{interval, plural, =1 {elke dag} other {elke # dagen}}",

@@ -8,6 +8,7 @@ import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
 import type { Schedule } from "@chorestree/atoms/schedule";
+import { In } from "typeorm";
 
 /** A chore as somebody typed it, not yet sealed. */
 export interface NewChore {
@@ -82,6 +83,13 @@ export class ChoreRepository {
     const query = rows.createQueryBuilder("chore").select(["chore.id", "chore.title"]).where({ guildId, state });
     const found = await query.orderBy("chore.id").limit(limit).getMany();
     return found.map(({ id, title }) => ({ choreId: id, title: this.sealing.open(title, this.placeOf(guildId, id, "title")) }));
+  }
+
+  /** Of those that are named, whatever their state. */
+  async titlesOf(ids: readonly ChoreId[]): Promise<ReadonlyMap<ChoreId, string>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const found = await rows.find({ select: { id: true, title: true }, where: { guildId, id: In([...ids]) } });
+    return new Map(found.map(({ id, title }) => [id, this.sealing.open(title, this.placeOf(guildId, id, "title"))]));
   }
 
   /** For whoever makes tasks of it: nobody edits it until the unit ends. `since` is when its schedule began to hold. @throws ChoreNotFound */

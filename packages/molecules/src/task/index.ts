@@ -5,5 +5,6 @@ export * from "./020-effort-entry.migration.js";
 export * from "./effort.repository.js";
 export * from "./occurrence.repository.js";
 export * from "./task-load.repository.js";
+export * from "./task-progress.repository.js";
 export * from "./task-step.repository.js";
 export * from "./task.repository.js";

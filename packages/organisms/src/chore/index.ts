@@ -14,4 +14,5 @@ export * from "./resume-chore.workflow.js";
 export * from "./save-draft.workflow.js";
 export * from "./show-chore.feature.js";
 export * from "./show-draft.feature.js";
+export * from "./show-tree.feature.js";
 export * from "./suggest-chores.feature.js";

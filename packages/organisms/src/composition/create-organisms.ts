@@ -13,7 +13,14 @@ import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository, ChoreTr
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
-import { EffortRepository, OccurrenceRepository, TaskLoadRepository, TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
+import {
+  EffortRepository,
+  OccurrenceRepository,
+  TaskLoadRepository,
+  TaskProgressRepository,
+  TaskRepository,
+  TaskStepRepository,
+} from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
 import { DiscordMembers, MemberRecheck } from "@chorestree/role-service/sync";
@@ -36,6 +43,7 @@ import { ResumeChore } from "../chore/resume-chore.workflow.js";
 import { SaveDraft } from "../chore/save-draft.workflow.js";
 import { ShowChore } from "../chore/show-chore.feature.js";
 import { ShowDraft } from "../chore/show-draft.feature.js";
+import { ShowTree } from "../chore/show-tree.feature.js";
 import { SuggestChores } from "../chore/suggest-chores.feature.js";
 import { MirrorGuild } from "../guild/mirror-guild.service.js";
 import { EnterGuild } from "../member/enter-guild.feature.js";
@@ -91,6 +99,7 @@ export const ORGANISMS = {
   resumeChore: ResumeChore,
   archiveChore: ArchiveChore,
   showChore: ShowChore,
+  showTree: ShowTree,
   listChores: ListChores,
   suggestChores: SuggestChores,
   createTask: CreateTask,
@@ -130,6 +139,7 @@ const PARTS = [
   ParticipantRepository,
   TaskRepository,
   TaskLoadRepository,
+  TaskProgressRepository,
   TaskStepRepository,
   EffortRepository,
   PermissionCheck,

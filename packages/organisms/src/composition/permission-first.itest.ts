@@ -36,6 +36,7 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   resumeChore: { choreId },
   archiveChore: { choreId },
   showChore: { choreId },
+  showTree: {},
   listChores: { state: "active", limit: 10 },
   suggestChores: { typed: "", limit: 10 },
   createTask: { title: "Dishes" },

@@ -63,9 +63,29 @@ export const choreTypes = /* GraphQL */ `
     pageInfo: PageInfo!
   }
 
+  "What is to be done this week, and how much of it is done: open, due in the week, or done in it."
+  type WeekProgress {
+    done: Int!
+    total: Int!
+  }
+
+  "A chore where it stands in the tree."
+  type ChoreBranch {
+    id: ID!
+    parentId: ID
+    title: String!
+    state: ChoreState!
+    "1 at the top of what was asked for."
+    depth: Int!
+    "Of it and all below it."
+    progress: WeekProgress!
+  }
+
   extend type Guild {
     "Null where there is none (any more)."
     chore(id: ID!): Chore
+    "In the order of the tree, each before those below it: the whole tree, or what is under one chore."
+    choreTree(under: ID): [ChoreBranch!]!
     "In the order in which they were made."
     chores(first: Int = 50, after: String, state: ChoreState = active): ChoreConnection!
   }
