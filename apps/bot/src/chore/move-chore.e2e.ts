@@ -20,6 +20,13 @@ describe.each(backbones())("the tree of chores, from Discord on $name", (backbon
       "A chore cannot stand under itself or under a part of it.",
     );
     expect((await mia.slash("/chore move", { chore: oven, under: home, after: kitchen })).text()).toContain("Chore moved");
+    await mia.slash("/chore edit", { chore: home, effort: 40 });
+    expect((await mia.slash("/chore show", { chore: oven })).text()).toContain("🌳 Part of House");
+    expect((await mia.slash("/chore edit", { chore: oven, effort: 5 })).text()).toContain("5 minutes");
+    expect((await mia.slash("/chore edit", { chore: oven, inherit: "effortMinutes" })).text()).toContain("40 minutes");
+    await mia.slash("/chore pause", { chore: home });
+    expect((await mia.slash("/chore show", { chore: oven })).text()).toContain("Rests, since a chore it is part of does");
+    await mia.slash("/chore resume", { chore: home });
     const byItself = await mia.choose("/chore move", "under", "");
     expect((await mia.slash("/chore move", { chore: oven, under: byItself })).text()).toContain("Chore moved");
     expect((await house.member("Sam").slash("/chore move", { chore: oven, under: home })).text()).toContain("You may not do that here");

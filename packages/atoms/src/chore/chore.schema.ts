@@ -23,6 +23,10 @@ export type OverduePolicy = z.infer<typeof OverduePolicy>;
 /** Minutes after the due instant in which a task is late and nothing follows from it yet: up to a week. */
 export const GraceMinutes = z.int().min(0).max(10_080);
 
+/** What a chore takes from the one above where it does not say it itself. */
+export const ChoreTrait = z.enum(["effortMinutes", "approval", "overdue", "graceMinutes", "assignment"]);
+export type ChoreTrait = z.infer<typeof ChoreTrait>;
+
 /** Free text (`every other monday 7pm`) read in the guild's zone, or an RRULE (`FREQ=WEEKLY;BYDAY=MO`). */
 export const RepeatText = z.string().trim().min(1).max(200);
 
@@ -54,17 +58,17 @@ export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 export const CreatedChore = z.object({ choreId: ChoreId });
 export type CreatedChore = z.infer<typeof CreatedChore>;
 
-/** What is left out stays; null takes away. `version`, where given, is the one that was looked at: a later one refuses the edit. */
+/** What is left out stays; null takes away, so that a trait is as the chore above has it. `version`, where given, is the one that was looked at: a later one refuses the edit. */
 export const EditChoreInput = z.strictObject({
   choreId: ChoreId,
   title: personalText(100).optional(),
   notes: personalText(500).nullable().optional(),
-  effortMinutes: EffortMinutes.optional(),
+  effortMinutes: EffortMinutes.nullable().optional(),
   repeat: RepeatText.nullable().optional(),
   schedule: Schedule.nullable().optional(),
-  approval: Approval.optional(),
-  overdue: OverduePolicy.optional(),
-  graceMinutes: GraceMinutes.optional(),
+  approval: Approval.nullable().optional(),
+  overdue: OverduePolicy.nullable().optional(),
+  graceMinutes: GraceMinutes.nullable().optional(),
   assignment: AssignmentInput.nullable().optional(),
   version: z.int().optional(),
 });
@@ -141,6 +145,10 @@ export const ChoreView = z
     graceMinutes: z.int(),
     /** None: whoever of the rota has done least. */
     assignment: AssignmentPolicy.nullable(),
+    /** Which of its traits it says itself; the others are those of the nearest chore above that says them. */
+    own: z.array(ChoreTrait),
+    /** The chore above that is paused or archived, so that nothing comes of this one either. */
+    restsWith: ChoreId.nullable(),
     createdAt: z.iso.datetime(),
     version: z.int(),
   })
@@ -148,7 +156,12 @@ export const ChoreView = z
 export type ChoreView = z.infer<typeof ChoreView>;
 
 /** One chore with what comes of it. `needsAttention`: its stored schedule can no longer be read, so that nothing comes of it until it is edited. */
-export const ShownChore = ChoreView.extend({ nextDues: z.array(z.iso.datetime()), needsAttention: z.boolean() }).meta({ id: "ShownChore" });
+export const ShownChore = ChoreView.extend({
+  /** The chores it is a part of, from the top down. */
+  path: z.array(z.object({ choreId: ChoreId, title: z.string() })),
+  nextDues: z.array(z.iso.datetime()),
+  needsAttention: z.boolean(),
+}).meta({ id: "ShownChore" });
 export type ShownChore = z.infer<typeof ShownChore>;
 
 /**

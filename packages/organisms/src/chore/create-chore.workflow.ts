@@ -1,5 +1,5 @@
 import { ChoreId, type CreateChoreInput, type CreatedChore, placeChore, scheduleAskedFor } from "@chorestree/atoms/chore";
-import { Clock, DEFAULT_EFFORT_MINUTES, Ids } from "@chorestree/atoms/kernel";
+import { Clock, Ids } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreCreated } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
@@ -43,17 +43,18 @@ export class CreateChore {
         ...placeChore(await this.trees.held(), { choreId: null, parentId: input.parentId ?? null }),
         title: input.title,
         notes: input.notes ?? null,
-        effortMinutes: input.effortMinutes ?? DEFAULT_EFFORT_MINUTES,
-        approval: input.approval ?? "none",
+        effortMinutes: input.effortMinutes ?? null,
+        approval: input.approval ?? null,
         schedule: scheduleAskedFor(input, { now, timeZone, locale: act.locale }) ?? null,
-        overdue: input.overdue ?? "stay",
-        graceMinutes: input.graceMinutes ?? 0,
+        overdue: input.overdue ?? null,
+        graceMinutes: input.graceMinutes ?? null,
         assignment: input.assignment ? await this.policies.named(input.assignment) : null,
         createdAt: now,
       };
       await this.chores.insert(chore);
       if (chore.schedule) await this.plans.begin(chore.id);
-      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes: chore.effortMinutes });
+      const { effortMinutes } = await this.chores.get(chore.id);
+      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes });
       return { choreId: chore.id };
     });
   }

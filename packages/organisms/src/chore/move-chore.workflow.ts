@@ -1,4 +1,5 @@
 import { type ChangedChore, ChoreStateUnfit, type MoveChoreInput, placeChore } from "@chorestree/atoms/chore";
+import { Clock } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreMoved } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
@@ -6,6 +7,7 @@ import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chor
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
+import { ChorePlans } from "./chore-plans.service.js";
 
 /** A chore, with all below it, stands under another one or in another order. */
 @Workflow("chore.move")
@@ -16,7 +18,9 @@ export class MoveChore {
     private readonly permissions: PermissionCheck,
     private readonly chores: ChoreRepository,
     private readonly trees: ChoreTreeRepository,
+    private readonly plans: ChorePlans,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws ChoreNotFound, ChoreStateUnfit, ChoreChanged, ChoreParentArchived, ChoreWithinItself, ChoreTooDeep, ChoreNotSibling, PermissionDenied */
@@ -29,12 +33,11 @@ export class MoveChore {
       const { state } = chore;
       if (state === "archived") throw new ChoreStateUnfit({ choreId, state });
 
-      const { parentId, place } = placeChore(tree, {
-        choreId,
-        after,
-        parentId: input.parentId === undefined ? chore.parentId : input.parentId,
-      });
-      await this.chores.update(chore, { parentId, place });
+      const where = placeChore(tree, { choreId, after, parentId: input.parentId === undefined ? chore.parentId : input.parentId });
+      const { parentId } = where;
+      // It may have rested where it stood, and what it would have brought there is not owed here.
+      const isElsewhere = parentId !== chore.parentId;
+      await this.plans.changing(chore, { ...where, ...(isElsewhere && { activeSince: this.clock.now() }) });
       this.outbox.record(act, ChoreMoved, { choreId, parentId });
       return { choreId, state, version: chore.version + 1 };
     });

@@ -13,6 +13,14 @@ export const choreTypes = /* GraphQL */ `
     steal
   }
 
+  enum ChoreTrait {
+    effortMinutes
+    approval
+    overdue
+    graceMinutes
+    assignment
+  }
+
   enum ScheduleAnchor {
     due
     completion
@@ -48,6 +56,10 @@ export const choreTypes = /* GraphQL */ `
     schedule: Schedule
     overdue: OverduePolicy!
     graceMinutes: Int!
+    "Which of its traits it says itself; the others are those of the nearest chore above that says them."
+    own: [ChoreTrait!]!
+    "The chore above that is paused or archived, so that nothing comes of this one either."
+    restsWith: ID
     createdAt: DateTime!
     version: Int!
   }
