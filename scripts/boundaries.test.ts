@@ -130,7 +130,7 @@ const permitted: readonly (readonly [from: string, imported: string])[] = [
 ];
 
 const order =
-  "guild access member chore schedule assignment task proof points reward reminder board template report webhook audit privacy".split(" ");
+  "guild access member schedule assignment chore task proof points reward reminder board template report webhook audit privacy".split(" ");
 const slicedFolders = [
   "packages/atoms/src",
   "packages/molecules/src",

@@ -17,7 +17,7 @@ const atLeast = (percent) => ({ lines: percent, statements: percent, functions: 
 
 /** @type {readonly Kind[]} */
 export const KINDS = [
-  { name: "unit", limitSeconds: 90, testSeconds: 5, services: false, cover: ["packages/atoms"], threshold: atLeast(90) },
+  { name: "unit", limitSeconds: 120, testSeconds: 5, services: false, cover: ["packages/atoms"], threshold: atLeast(90) },
   {
     name: "integration",
     limitSeconds: 420,
@@ -26,7 +26,7 @@ export const KINDS = [
     cover: ["packages/core", "packages/events", "packages/molecules", "packages/role-service", "packages/organisms"],
     threshold: atLeast(85),
   },
-  { name: "e2e", limitSeconds: 480, testSeconds: 60, services: true, cover: ["packages/api", "apps/*"], threshold: atLeast(75) },
+  { name: "e2e", limitSeconds: 450, testSeconds: 60, services: true, cover: ["packages/api", "apps/*"], threshold: atLeast(75) },
 ];
 
 /**

@@ -2,7 +2,7 @@ import { ApplicationFlags, REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "@chorestree/core/settings";
 import type { Platform } from "@chorestree/organisms/composition";
-import { buttonsOf, commandBodies, modalsOf, selectsOf, subcommandsOf } from "./commands.js";
+import { buttonsOf, commandBodies, modalsOf, rootCommandsOf, selectsOf, subcommandsOf } from "./commands.js";
 import { registerCommands } from "./register-commands.js";
 import { Apologies } from "./router/apologies.js";
 import { Router } from "./router/router.js";
@@ -32,9 +32,11 @@ export function createBotApp(
 ): BotApp {
   const { discord, defaultTimeZone, api } = settings;
   const subcommands = subcommandsOf(organisms, api.publicUrl);
+  const rootCommands = rootCommandsOf(organisms);
   const answers = new REST({ version: "10", api: discord.apiUrl }).setToken(identity.token);
   const router = new Router({
     subcommands,
+    rootCommands,
     buttons: buttonsOf(organisms),
     selects: selectsOf(organisms),
     modals: modalsOf(organisms),
@@ -48,7 +50,7 @@ export function createBotApp(
 
   return {
     async start() {
-      const written = await registerCommands(answers, identity.id, discord.commandGuildId, commandBodies(subcommands));
+      const written = await registerCommands(answers, identity.id, discord.commandGuildId, commandBodies(subcommands, rootCommands));
       logger.info({ written }, written ? "commands registered" : "commands are registered already");
       gateway = new Gateway({
         discord,

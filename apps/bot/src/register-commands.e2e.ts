@@ -3,11 +3,11 @@ import { REST } from "discord.js";
 import { HandClock } from "@chorestree/test/clock";
 import { startDiscordSimulator } from "@chorestree/test/discord-simulator";
 import type { Organisms } from "@chorestree/organisms/composition";
-import { commandBodies, subcommandsOf } from "./commands.js";
+import { commandBodies, rootCommandsOf, subcommandsOf } from "./commands.js";
 import { registerCommands } from "./register-commands.js";
 
 // Registering needs what commands are called, and runs none of them.
-const bodies = () => commandBodies(subcommandsOf({} as Organisms, "http://localhost"));
+const bodies = () => commandBodies(subcommandsOf({} as Organisms, "http://localhost"), rootCommandsOf({} as Organisms));
 
 test("a second start with nothing changed writes nothing", async () => {
   const discord = await startDiscordSimulator({ clock: new HandClock() });

@@ -1,4 +1,5 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
+import type { AssignmentPolicy } from "@chorestree/atoms/assignment";
 import { type ChorePage, ChoreTrait, type ChoreView, type ShownChore } from "@chorestree/atoms/chore";
 import { type Locale, text } from "@chorestree/atoms/messages";
 import { describeSchedule, type Schedule } from "@chorestree/atoms/schedule";
@@ -39,13 +40,14 @@ export function choreCard(chore: ShownChore, headline: string | null, locale: Lo
 }
 
 function factsOf(chore: ShownChore, locale: Locale): string[] {
-  const { schedule, nextDues, notes, state, needsAttention } = chore;
+  const { schedule, assignment, nextDues, notes, state, needsAttention } = chore;
   const facts = [`### 🌿 ${shown(chore.title)}`];
   if (chore.path.length > 0)
     facts.push(`🌳 ${text(locale, "chore.under", { path: chore.path.map(({ title }) => shown(title)).join(" › ") })}`);
   if (chore.restsWith) facts.push(`⏸️ ${text(locale, "chore.rests_with")}`);
   if (state !== "active") facts.push(`⏸️ ${text(locale, `chore_state.${state}`)}`);
   facts.push(`⏱️ ${text(locale, "task.effort", { minutes: chore.effortMinutes })}`);
+  if (assignment) facts.push(`👥 ${whoIn(chore, assignment, locale)}`);
   if (schedule) {
     facts.push(`🔁 ${repeatIn(schedule, locale)}`);
     if (chore.overdue !== "stay") facts.push(`⌛ ${text(locale, `overdue.${chore.overdue}`)}`);
@@ -57,6 +59,13 @@ function factsOf(chore: ShownChore, locale: Locale): string[] {
   if (notes !== null) facts.push(shown(notes));
   if (nextDues.length > 0) facts.push(text(locale, "chore.next"), datesIn(nextDues));
   return facts;
+}
+
+function whoIn({ people }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
+  const named = [...people.map(({ userId }) => `<@${userId}>`), ...who.roles.map((role) => `<@&${role}>`)];
+  const policy = text(locale, `policy.${how}`);
+  const said = named.length === 0 ? policy : text(locale, "chore.who", { policy, names: named.join(", ") });
+  return cadence === "task" ? said : `${said} · ${text(locale, "chore.turn", { turn: text(locale, `turn.${cadence}`) })}`;
 }
 
 export const choreListCard = ({ items, nextCursor }: ChorePage, locale: Locale): Reply =>

@@ -8,7 +8,7 @@ import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { choreDraftCard } from "./chore-draft.card.js";
 import { choreChoices } from "./chore-choices.command.js";
-import { CHORE_FIELDS, choreOptions } from "./chore-options.command.js";
+import { choreOptions, typedChore } from "./chore-options.command.js";
 import { choreCard } from "./chore.card.js";
 
 type Needs = Pick<Organisms, "createChore" | "draftChore" | "showChore" | "showDraft" | "suggestChores">;
@@ -25,7 +25,7 @@ export const createChoreCommand = (organisms: Needs): Subcommand => ({
   ).addStringOption((option) => described(option, "parent", "option.parent").setAutocomplete(true)),
   choices: choreChoices(organisms),
   async run(press, options) {
-    const input = readInput(CreateChoreInput, options.pick({ ...CHORE_FIELDS, parentId: "parent" }));
+    const input = readInput(CreateChoreInput, { ...typedChore(options), ...options.pick({ parentId: "parent" }) });
     if (input.repeat !== undefined) return draftedChoreCard(organisms, press, input);
     const { choreId } = await organisms.createChore.execute(press, input);
     return showAfterAct(async () =>

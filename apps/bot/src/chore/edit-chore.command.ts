@@ -8,7 +8,7 @@ import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";
 import type { Subcommand } from "../router/subcommand.js";
 import { choreChoices } from "./chore-choices.command.js";
-import { CHORE_FIELDS, choreOptions } from "./chore-options.command.js";
+import { choreOptions, typedChore } from "./chore-options.command.js";
 import { choreCard } from "./chore.card.js";
 import { draftedChoreCard } from "./create-chore.command.js";
 
@@ -37,7 +37,7 @@ export const editChoreCommand = (organisms: Needs): Subcommand => ({
   choices: choreChoices(organisms),
   async run(press, options) {
     const { inherit } = readInput(Inherit, options.pick({ inherit: "inherit" }));
-    const told = options.pick({ choreId: "chore", ...CHORE_FIELDS });
+    const told = { ...options.pick({ choreId: "chore" }), ...typedChore(options) };
     const input = readInput(EditChoreInput, { ...told, ...(inherit && { [inherit]: null }) });
     if (typeof input.repeat === "string") return draftedChoreCard(organisms, press, input);
     const { choreId } = await organisms.editChore.execute(press, input);

@@ -1,12 +1,24 @@
 import { expect, test } from "@jest/globals";
 import { z } from "zod";
 import { PermissionDenied } from "@chorestree/atoms/access";
+import {
+  AbsenceId,
+  AbsenceInPast,
+  AbsenceNotFound,
+  AbsenceOver,
+  AbsenceOverlaps,
+  AbsenceReversed,
+  AbsenceTooLong,
+  AbsenceTwoSubjects,
+  RotaAlreadyOn,
+  RotaNotOn,
+} from "@chorestree/atoms/assignment";
 import { ChoreId, ChoreNotActive, ChoreNotFound } from "@chorestree/atoms/chore";
 import { GuildId, GuildNotFound } from "@chorestree/atoms/guild";
 import { CursorUnreadable, personalText } from "@chorestree/atoms/kernel";
 import { MemberId, MemberNotFound, UserId } from "@chorestree/atoms/member";
 import { Locale } from "@chorestree/atoms/messages";
-import { DueInPast, DueUnreadable } from "@chorestree/atoms/schedule";
+import { DayUnreadable, DueInPast, DueUnreadable } from "@chorestree/atoms/schedule";
 import {
   TaskAct,
   TaskAlreadyStarted,
@@ -22,6 +34,9 @@ import {
   TaskNotOpen,
   TaskNotSubmitted,
   TaskOwnWork,
+  TaskNotYours,
+  TaskSwapGone,
+  TaskSwapNotForYou,
   TaskUndoNotLast,
   TaskUndoNotYours,
   TaskUndoTooLate,
@@ -32,6 +47,8 @@ import { readInput } from "./read-input.js";
 import { refusalOf } from "./refusal.js";
 
 const taskId = TaskId.parse("0193a1b2-0000-7000-8000-000000000001");
+const absenceId = AbsenceId.parse("0193a1b2-0000-7000-8000-000000000004");
+const days = { from: "2026-11-28", to: "2026-11-30", timeZone: "Europe/Amsterdam" };
 const choreId = ChoreId.parse("0193a1b2-0000-7000-8000-000000000002");
 const memberId = MemberId.parse("0193a1b2-0000-7000-8000-000000000003");
 const guildId = GuildId.parse("1");
@@ -41,6 +58,16 @@ const REFUSALS = [
   new PermissionDenied({ permission: "chore.create" }),
   new ActInProgress({ workflow: "task.claim" }),
   new ActKeyReused({ workflow: "task.claim" }),
+  new AbsenceInPast(days),
+  new AbsenceNotFound({ absenceId }),
+  new AbsenceOver({ absenceId, ...days }),
+  new AbsenceOverlaps({ absenceId, ...days }),
+  new AbsenceReversed(days),
+  new AbsenceTooLong({ most: 366 }),
+  new AbsenceTwoSubjects({}),
+  new DayUnreadable({ field: "from" }),
+  new RotaAlreadyOn({ holderId: memberId }),
+  new RotaNotOn({ holderId: memberId }),
   new ChoreNotActive({ choreId, state: "paused" }),
   new ChoreNotFound({ choreId }),
   new CursorUnreadable({}),
@@ -57,6 +84,9 @@ const REFUSALS = [
   new TaskNotOpen({ taskId, status: "completed" }),
   new TaskNotClosed({ taskId, status: "open" }),
   new TaskNotHeld({ taskId }),
+  new TaskNotYours({ taskId }),
+  new TaskSwapGone({ taskId }),
+  new TaskSwapNotForYou({ taskId }),
   new TaskNotSubmitted({ taskId, status: "open" }),
   new TaskNothingToUndo({ taskId }),
   new TaskOwnWork({ taskId }),

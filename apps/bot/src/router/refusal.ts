@@ -4,14 +4,14 @@ import { ChoreState } from "@chorestree/atoms/chore";
 import { type DomainError, isDomainError } from "@chorestree/atoms/kernel";
 import { MemberId } from "@chorestree/atoms/member";
 import { type Locale, text, textIfKnown } from "@chorestree/atoms/messages";
-import { RepeatUnreadable } from "@chorestree/atoms/schedule";
+import { DayUnreadable, RepeatUnreadable } from "@chorestree/atoms/schedule";
 import { TaskStatus } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Asker } from "@chorestree/organisms/kernel";
 import { BadInput } from "./read-input.js";
 import { type Reply, replyOf } from "./reply.js";
 import { shown } from "./shown.js";
-import { when } from "./when.js";
+import { onDay, when } from "./when.js";
 
 export const sayReply = (sentence: string): Reply => replyOf(new TextDisplayBuilder().setContent(sentence).toJSON());
 
@@ -34,8 +34,12 @@ export async function refusalOf(
   return sentence === null ? null : sayReply(sentence);
 }
 
-/** The words of a repeat that were not understood: an error says where they stand, never what they are. */
+/** The words that were not understood: an error says where they stand, never what they are. */
 function quoted(error: DomainError, typed: Typed | undefined): string {
+  if (error instanceof DayUnreadable) {
+    const { day } = typed?.pick({ day: error.params.field }) ?? {};
+    return typeof day === "string" ? shown(day.trim()) : "none";
+  }
   const { repeat } = typed?.pick({ repeat: "repeat" }) ?? {};
   if (!(error instanceof RepeatUnreadable) || typeof repeat !== "string") return "none";
   return shown(repeat.trim().slice(error.params.from, error.params.to));
@@ -55,6 +59,9 @@ async function readable(params: DomainError["params"], asker: Asker, { showMembe
   if (shown["act"] !== undefined)
     shown["last"] = textIfKnown(asker.locale, `history.${shown["act"]}`, { name: shown["holder"] ?? "" }) ?? "";
   if (typeof params["dueAt"] === "string") shown["dueAt"] = when(params["dueAt"]);
+  const { timeZone } = params;
+  for (const day of ["from", "to"] as const)
+    if (typeof timeZone === "string" && typeof params[day] === "string") shown[day] = onDay(params[day], timeZone);
   return shown;
 }
 
@@ -63,8 +70,13 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   taskId: "task",
   choreId: "chore",
   effortMinutes: "effort",
+  graceMinutes: "grace",
+  assignment: "who",
   memberId: "member",
   doer: "by",
+  weight: "share",
+  givenBack: "give_back",
+  asked: "with",
 };
 
 /** The first thing wrong with what was typed, by the option's name. */
@@ -80,6 +92,7 @@ function reasonOf(issue: z.core.$ZodIssue | undefined, locale: Locale): string {
     const { code, ...params } = issue.params as { code: string; max?: number };
     return textIfKnown(locale, `reason.${code}`, params) ?? text(locale, "reason.other");
   }
+  if (issue?.path[0] === "assignment") return text(locale, "reason.not_mention");
   // An id that is no id: somebody typed where a choice was to be picked.
   return text(locale, issue?.code === "invalid_format" ? "reason.not_chosen" : "reason.other");
 }

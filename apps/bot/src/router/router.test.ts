@@ -80,6 +80,7 @@ const routerOf = (rest: REST, subcommand: Pick<Subcommand, "run"> & Partial<Subc
         ...subcommand,
       },
     ],
+    rootCommands: [],
     buttons: [],
     selects: [],
     modals: [],

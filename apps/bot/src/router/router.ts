@@ -15,15 +15,16 @@ import { refusalOf, sayReply, type Typed } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
 import { DoneNotShown } from "./show-after-act.js";
-import type { Button, FormButton, Modal, Press, Select, Subcommand } from "./subcommand.js";
+import type { Button, Command, FormButton, Modal, Press, RootCommand, Select, Subcommand } from "./subcommand.js";
 import { Suggestions } from "./suggestions.js";
-import { typedSubcommand } from "./typed.js";
+import { typedCommand } from "./typed.js";
 
 /** Discord waits 3 s for the first answer; past this the answer is deferred, so that the network may take its share. */
 const DEFER_AFTER_MS = 700;
 
 export interface RouterParts {
   readonly subcommands: readonly Subcommand[];
+  readonly rootCommands: readonly RootCommand[];
   readonly buttons: readonly (Button | FormButton)[];
   readonly selects: readonly Select[];
   readonly modals: readonly Modal[];
@@ -38,7 +39,7 @@ type Run = (press: Press) => Promise<Reply>;
 
 /** One way in for every interaction, from the gateway or signed HTTP: finds the command or button, acknowledges in time, renders refusals. */
 export class Router {
-  private readonly subcommands: ReadonlyMap<string, Subcommand>;
+  private readonly commands: ReadonlyMap<string, Command>;
   private readonly buttons: ReadonlyMap<string, Button | FormButton>;
   private readonly selects: ReadonlyMap<string, Select>;
   private readonly modals: ReadonlyMap<string, Modal>;
@@ -47,7 +48,10 @@ export class Router {
   private readonly suggestions: Suggestions;
 
   constructor(private readonly parts: RouterParts) {
-    this.subcommands = new Map(parts.subcommands.map((subcommand) => [`${subcommand.command} ${subcommand.data.name}`, subcommand]));
+    this.commands = new Map<string, Command>([
+      ...parts.subcommands.map((subcommand) => [`${subcommand.command} ${subcommand.data.name}`, subcommand] as const),
+      ...parts.rootCommands.map((root) => [root.data.name, root] as const),
+    ]);
     this.promises = new Promises(parts.organisms, parts.logger);
     this.suggestions = new Suggestions(parts, DEFER_AFTER_MS, (work) => this.keep(work));
     this.buttons = new Map(parts.buttons.map((button) => [button.name, button]));
@@ -78,15 +82,15 @@ export class Router {
       return this.refuse(interaction, text(localeOf("locale" in interaction ? interaction.locale : undefined), "error.only_in_server"));
     switch (interaction.type) {
       case InteractionType.ApplicationCommand: {
-        const typed = typedSubcommand(interaction.data);
-        const subcommand = this.subcommands.get(typed.path);
-        if (!subcommand) return this.refuse(interaction, text(localeOf(interaction.locale), "error.unknown_command"));
+        const typed = typedCommand(interaction.data);
+        const command = this.commands.get(typed.path);
+        if (!command) return this.refuse(interaction, text(localeOf(interaction.locale), "error.unknown_command"));
         const options = new Options(typed.options);
         const run = async (press: Press) => {
           await recogniseNamed(interaction, interaction.data, this.parts.organisms, this.parts.defaultTimeZone);
-          return subcommand.run(press, options);
+          return command.run(press, options);
         };
-        return this.answer(interaction, subcommand.acknowledge, run, options);
+        return this.answer(interaction, command.acknowledge, run, options);
       }
       case InteractionType.MessageComponent: {
         const { data } = interaction;
@@ -109,7 +113,7 @@ export class Router {
         return this.answer(interaction, modal.acknowledge, (press) => modal.submit(press, id.subject, fields), fields);
       }
       case InteractionType.ApplicationCommandAutocomplete:
-        return this.suggestions.answer(interaction, this.subcommands.get(typedSubcommand(interaction.data).path));
+        return this.suggestions.answer(interaction, this.commands.get(typedCommand(interaction.data).path));
       default:
         return;
     }

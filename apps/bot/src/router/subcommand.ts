@@ -1,4 +1,4 @@
-import type { APIModalInteractionResponseCallbackData, SlashCommandSubcommandBuilder } from "discord.js";
+import type { APIModalInteractionResponseCallbackData, SlashCommandOptionsOnlyBuilder, SlashCommandSubcommandBuilder } from "discord.js";
 import type { Locale } from "@chorestree/atoms/messages";
 import type { Act, Asker } from "@chorestree/organisms/kernel";
 import type { Fields } from "./fields.js";
@@ -15,17 +15,26 @@ export interface Choice {
   readonly value: string;
 }
 
-/** One slash subcommand. */
-export interface Subcommand {
+/** What is done for something typed. */
+export interface Command {
   /** The act, e.g. `task.create`. */
   readonly name: string;
-  /** What people type before the subcommand, e.g. `task`. */
-  readonly command: string;
   readonly acknowledge: Exclude<Acknowledgement, "update">;
-  readonly data: SlashCommandSubcommandBuilder;
   run(press: Press, options: Options): Promise<Reply>;
   /** Choices for an option that completes, from what was typed so far. */
   choices?(asker: Asker, option: string, typed: string): Promise<Choice[]>;
+}
+
+/** One slash subcommand. */
+export interface Subcommand extends Command {
+  /** What people type before the subcommand, e.g. `task`. */
+  readonly command: string;
+  readonly data: SlashCommandSubcommandBuilder;
+}
+
+/** A slash command without subcommands, as `/away`. */
+export interface RootCommand extends Command {
+  readonly data: SlashCommandOptionsOnlyBuilder;
 }
 
 /** A button whose `custom_id` is `v1:<name>:<subject>`: all state is in the id, so a card of last month works. */

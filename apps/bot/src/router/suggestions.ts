@@ -5,8 +5,8 @@ import { logDefect } from "@chorestree/core/logging";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { pressOf } from "./press-of.js";
 import { Responder } from "./responder.js";
-import type { Choice, Subcommand } from "./subcommand.js";
-import { typedOption, typedSubcommand } from "./typed.js";
+import type { Choice, Command } from "./subcommand.js";
+import { typedOption, typedCommand } from "./typed.js";
 
 type Autocomplete = Extract<APIGuildInteraction, { type: InteractionType.ApplicationCommandAutocomplete }>;
 
@@ -19,9 +19,9 @@ export class Suggestions {
     private readonly keep: (work: Promise<void>) => unknown,
   ) {}
 
-  async answer(interaction: Autocomplete, subcommand: Subcommand | undefined): Promise<void> {
-    const typed = typedOption(typedSubcommand(interaction.data).options);
-    const finding = typed && subcommand ? this.choices(interaction, subcommand, typed) : Promise.resolve([]);
+  async answer(interaction: Autocomplete, command: Command | undefined): Promise<void> {
+    const typed = typedOption(typedCommand(interaction.data).options);
+    const finding = typed && command ? this.choices(interaction, command, typed) : Promise.resolve([]);
     const inTime = new AbortController();
     const none = setTimeout(this.withinMs, [], { signal: inTime.signal }).catch(() => []);
     const choices = await Promise.race([finding, none]);
@@ -32,14 +32,10 @@ export class Suggestions {
   }
 
   /** None rather than no answer: whoever types on asks again. */
-  private async choices(
-    interaction: Autocomplete,
-    subcommand: Subcommand,
-    typed: { name: string; value: string },
-  ): Promise<readonly Choice[]> {
+  private async choices(interaction: Autocomplete, command: Command, typed: { name: string; value: string }): Promise<readonly Choice[]> {
     try {
       const press = await pressOf(interaction, "reply private", this.parts.organisms, this.parts.defaultTimeZone);
-      return (await subcommand.choices?.(press, typed.name, typed.value)) ?? [];
+      return (await command.choices?.(press, typed.name, typed.value)) ?? [];
     } catch (error) {
       logDefect(this.parts.logger, error);
       return [];

@@ -4,14 +4,14 @@ import {
   ApplicationCommandOptionType,
 } from "discord.js";
 
-/** The subcommand somebody typed, as `task add`, with its options. */
-export function typedSubcommand(data: { name: string; options?: readonly object[] }): {
+/** What somebody typed, as `task add` or `away`, with its options. */
+export function typedCommand(data: { name: string; options?: readonly object[] }): {
   path: string;
-  options: APIApplicationCommandInteractionDataBasicOption[];
+  options: readonly APIApplicationCommandInteractionDataBasicOption[];
 } {
   const [first] = (data.options ?? []) as readonly APIApplicationCommandInteractionDataOption[];
-  if (first?.type !== ApplicationCommandOptionType.Subcommand) return { path: data.name, options: [] };
-  return { path: `${data.name} ${first.name}`, options: first.options ?? [] };
+  if (first?.type === ApplicationCommandOptionType.Subcommand) return { path: `${data.name} ${first.name}`, options: first.options ?? [] };
+  return { path: data.name, options: (data.options ?? []) as readonly APIApplicationCommandInteractionDataBasicOption[] };
 }
 
 /** The option somebody is typing into. */

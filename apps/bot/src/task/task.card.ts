@@ -49,9 +49,17 @@ function factsOf(task: TaskView, locale: Locale): string {
   const effort = text(locale, "task.effort", { minutes: task.effortMinutes });
   const spent = task.spentMinutes === null ? [] : [text(locale, "task.spent", { minutes: task.spentMinutes })];
   const approval = task.approval === "required" && isWorkable(task) ? [text(locale, "task.needs_approval")] : [];
+  const offer = task.swap ? [offerOf(task.swap, locale)] : [];
   const note = task.note === null ? [] : [`> ${shown(task.note).replaceAll("\n", "\n> ")}`];
-  return [state, due, whoOf(task, locale), ...whyOf(task, locale), [effort, ...spent].join(" · "), ...approval, ...note].join("\n");
+  return [state, due, whoOf(task, locale), ...whyOf(task, locale), [effort, ...spent].join(" · "), ...approval, ...offer, ...note].join(
+    "\n",
+  );
 }
+
+const offerOf = ({ asked, expiresAt }: NonNullable<TaskView["swap"]>, locale: Locale): string =>
+  asked
+    ? text(locale, "task.offered_to", { name: nameOf(asked), when: when(expiresAt) })
+    : text(locale, "task.offered_to_all", { when: when(expiresAt) });
 
 const isWorkable = ({ status }: Pick<TaskView, "status">): boolean => status === "open" || status === "in_progress";
 
@@ -70,12 +78,20 @@ function whyOf({ assignee, why, ...task }: TaskView, locale: Locale): string[] {
 
 /** The likeliest first; a row holds five (Discord docs: Action Row). */
 function buttonsOf(task: TaskView, locale: Locale, undo: number | undefined): ButtonBuilder[] {
-  const { taskId, status, assignee } = task;
+  const { taskId, status, assignee, swap } = task;
   const button = (act: string, label: string, style: ButtonStyle, subject: string = taskId) =>
     new ButtonBuilder().setCustomId(customId(act, subject)).setLabel(label).setStyle(style);
   const back = undo === undefined ? [] : [button("task.undo", text(locale, "button.undo"), ButtonStyle.Secondary, `${taskId}:${undo}`)];
   if (status === "submitted") return [button("task.approve", text(locale, "button.approve"), ButtonStyle.Success), ...back];
   if (!isWorkable(task)) return back;
+  if (swap)
+    return [
+      button("task.accept-swap", text(locale, "button.accept_swap"), ButtonStyle.Primary),
+      ...(swap.asked ? [button("task.decline-swap", text(locale, "button.decline_swap"), ButtonStyle.Secondary)] : []),
+      button("task.complete", text(locale, "button.done"), ButtonStyle.Success),
+      button("task.withdraw-swap", text(locale, "button.withdraw_swap"), ButtonStyle.Secondary),
+      ...back,
+    ];
   return [
     ...(assignee ? [] : [button("task.claim", text(locale, "button.claim"), ButtonStyle.Primary)]),
     ...(status === "open" ? [button("task.start", text(locale, "button.start"), ButtonStyle.Secondary)] : []),

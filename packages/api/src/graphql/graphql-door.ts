@@ -7,6 +7,8 @@ import type { Logger } from "pino";
 import type { Doorkeeper } from "../http/doorkeeper.js";
 import { GraphqlContext, type Questions } from "./context.js";
 import { formatError } from "./format-error.js";
+import { assignmentResolvers } from "./assignment/assignment.resolver.js";
+import { assignmentTypes } from "./assignment/assignment.schema.js";
 import { choreResolvers } from "./chore/chore.resolver.js";
 import { choreTypes } from "./chore/chore.schema.js";
 import { guildResolvers } from "./guild/guild.resolver.js";
@@ -17,6 +19,8 @@ import { reportResolvers } from "./report/report.resolver.js";
 import { reportTypes } from "./report/report.schema.js";
 import { rootTypes } from "./root.js";
 import { scalars } from "./scalars.js";
+import { planResolvers } from "./task/plan.resolver.js";
+import { planTypes } from "./task/plan.schema.js";
 import { taskResolvers } from "./task/task.resolver.js";
 import { taskTypes } from "./task/task.schema.js";
 import { unavailable } from "./unavailable.js";
@@ -39,8 +43,8 @@ export class GraphqlDoor {
     const armed = limits(production);
     const landing = production ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ footer: false });
     const server = new ApolloServer<GraphqlContext>({
-      typeDefs: [rootTypes, guildTypes, choreTypes, taskTypes, reportTypes],
-      resolvers: [scalars, guildResolvers, choreResolvers, taskResolvers, reportResolvers],
+      typeDefs: [rootTypes, guildTypes, assignmentTypes, choreTypes, taskTypes, planTypes, reportTypes],
+      resolvers: [scalars, guildResolvers, assignmentResolvers, choreResolvers, taskResolvers, planResolvers, reportResolvers],
       ...armed,
       validationRules: [...armed.validationRules, queriesOnly],
       plugins: [...armed.plugins, landing, unavailable],

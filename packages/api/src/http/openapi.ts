@@ -17,6 +17,8 @@ export async function describeRoutes(app: FastifyInstance, publicUrl: string): P
       },
       servers: [{ url: publicUrl }],
       tags: [
+        { name: "rota", description: "Who takes turns, with which share." },
+        { name: "absence", description: "Who is away, on which days." },
         { name: "task", description: "Single occurrences to be done." },
         { name: "chore", description: "Standing definitions that tasks are made of." },
       ],

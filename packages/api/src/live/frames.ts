@@ -2,7 +2,7 @@ import { z } from "zod";
 import { GuildId } from "@chorestree/atoms/guild";
 
 /** What may be followed: the first word of an event's name. What concerns one person alone, such as tokens, is not in it. */
-export const Topic = z.enum(["chore", "task"]);
+export const Topic = z.enum(["rota", "absence", "chore", "task"]);
 export type Topic = z.infer<typeof Topic>;
 
 /** Text as we send it, or a number. */

@@ -1,3 +1,5 @@
+export * from "./absence-days.rule.js";
+export * from "./absence.errors.js";
 export * from "./absence.schema.js";
 export * from "./assignment.schema.js";
 export * from "./book-effort.rule.js";
@@ -7,6 +9,8 @@ export * from "./effort-balances.rule.js";
 export * from "./eligibility.rule.js";
 export * from "./pick-assignee.rule.js";
 export * from "./pick-reason.schema.js";
+export * from "./rota.errors.js";
+export * from "./rota.schema.js";
 export * from "./rotation.rule.js";
 export type { PlanMember, PlanTask } from "./plan-draft.rule.js";
 export * from "./plan-week.rule.js";

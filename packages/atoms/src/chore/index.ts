@@ -1,5 +1,6 @@
 export * from "./chore-schedule.rule.js";
 export * from "./chore-state.rule.js";
+export * from "./chore-tree.schema.js";
 export * from "./chore.errors.js";
 export * from "./chore.schema.js";
 export * from "./inherit-chore.rule.js";

@@ -70,6 +70,7 @@ export function readDateWords(text: string, now: Temporal.PlainDateTime, locale:
     date: new Temporal.PlainDate(year, month, day),
     time: start.isCertain("hour") || !isFiller(time, now) ? time : null,
     elapsed: start.tags().has("result/relativeDateAndTime"),
+    comesBack: !start.isCertain("year"),
   };
 }
 
@@ -85,4 +86,6 @@ export interface DateWords {
   readonly time: Temporal.PlainTime | null;
   /** Said as a span from now ('in 3 hours'), which a clock change must not stretch. */
   readonly elapsed: boolean;
+  /** A weekday, or a date without its year: the next one is meant. */
+  readonly comesBack: boolean;
 }

@@ -6,6 +6,12 @@ export class DueUnreadable extends DomainError<Record<never, never>> {
   readonly kind = "invalid";
 }
 
+/** No day in it that we can read as a whole. `field` is what was filled in with it. */
+export class DayUnreadable extends DomainError<{ field: string }> {
+  readonly code = "day.unreadable";
+  readonly kind = "invalid";
+}
+
 /** Read, but gone by. `dueAt` is ISO 8601, so that the door can show what was understood. */
 export class DueInPast extends DomainError<{ dueAt: string }> {
   readonly code = "due.in_past";

@@ -15,6 +15,13 @@ export const END_OF_DAY = new Temporal.PlainTime(23, 59);
 export const wallClock = (instant: Date, timeZone: string): Temporal.PlainDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
 
+/** The day on the calendar of that zone, `2026-11-26`. */
+export const dayOf = (instant: Date, timeZone: string): string => wallClock(instant, timeZone).toPlainDate().toString();
+
+/** Noon of a day there: an instant that clocks half the world away still show on the same day. */
+export const noonOf = (day: string, timeZone: string): Date =>
+  new Date(instantOf(Temporal.PlainDate.from(day).toPlainDateTime({ hour: 12 }), timeZone).epochMilliseconds);
+
 /** A local time that does not exist that day moves on by the length of the gap, one that comes twice means the first (Temporal's `compatible`). */
 export const instantOf = (local: Temporal.PlainDateTime, timeZone: string): Temporal.Instant =>
   local.toZonedDateTime(timeZone, { disambiguation: "compatible" }).toInstant();
@@ -22,4 +29,11 @@ export const instantOf = (local: Temporal.PlainDateTime, timeZone: string): Temp
 export function dueAt(instant: Temporal.Instant, timeZone: string): Due {
   const at = new Date(instant.epochMilliseconds);
   return { dueAt: at, dueLocal: wallClock(at, timeZone).toString({ smallestUnit: "minute" }), timeZone };
+}
+
+/** So many days of a zone's calendar, today the first: the first and the last of them, and the instant at which the last one ends. */
+export function daysFrom(now: Date, timeZone: string, count: number): { from: string; to: string; end: Date } {
+  const today = wallClock(now, timeZone).toPlainDate();
+  const end = instantOf(today.add({ days: count }).toPlainDateTime(), timeZone);
+  return { from: today.toString(), to: today.add({ days: count - 1 }).toString(), end: new Date(end.epochMilliseconds) };
 }

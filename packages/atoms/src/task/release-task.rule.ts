@@ -6,5 +6,5 @@ import { requireState } from "./task-transitions.rule.js";
 export function releaseTask(task: TaskFacts): TaskMove {
   requireState("task.release", task);
   if (task.assigneeId === null) throw new TaskNotHeld({ taskId: task.id });
-  return { status: "open", assigneeId: null, startedAt: null };
+  return { status: task.status === "scheduled" ? "scheduled" : "open", assigneeId: null, startedAt: null };
 }

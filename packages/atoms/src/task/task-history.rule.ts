@@ -1,5 +1,6 @@
 import type { MemberId } from "../member/member.id.js";
 import type { TaskFacts, TaskMove } from "./task.schema.js";
+import { isAside } from "./task-transitions.rule.js";
 import type { TaskColumns, TaskStepFacts } from "./task-step.schema.js";
 
 type Column = Exclude<keyof TaskMove, "note" | "pick">;
@@ -32,7 +33,7 @@ export function moveBackTo({ note: _kept, ...columns }: TaskColumns): TaskMove {
 }
 
 /**
- * The acts that stand, oldest first: without comments, without what was taken back, and without the taking back itself; and by which
+ * The acts that stand, oldest first: without what was only said, without what was taken back, and without the taking back itself; and by which
  * step each of the others was taken back.
  * @param steps in the order of their numbers
  */
@@ -45,7 +46,7 @@ export function replay<Step extends Pick<TaskStepFacts, "number" | "act" | "undo
     if (step.undoes !== null) {
       const first = standing.findIndex(({ number }) => number === step.undoes);
       for (const taken of standing.splice(first)) undoneBy.set(taken.number, step.number);
-    } else if (step.act !== "task.comment") standing.push(step);
+    } else if (!isAside(step.act)) standing.push(step);
   }
   return { standing, undoneBy };
 }

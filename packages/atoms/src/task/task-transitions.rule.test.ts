@@ -9,6 +9,7 @@ import { rejectTask } from "./reject-task.rule.js";
 import { releaseTask } from "./release-task.rule.js";
 import { reopenTask } from "./reopen-task.rule.js";
 import { skipTask } from "./skip-task.rule.js";
+import { acceptSwap } from "./swap-task.rule.js";
 import { startTask } from "./start-task.rule.js";
 import { TaskHeldByOther, TaskNotClosed, TaskNotHeld, TaskNotOpen, TaskNotSubmitted, TaskOwnWork } from "./task.errors.js";
 import { type TaskAct, TaskId, type TaskFacts, type TaskMove, TaskStatus } from "./task.schema.js";
@@ -17,6 +18,8 @@ import { creditOf, permissionTo, TASK_TRANSITIONS } from "./task-transitions.rul
 const mia = MemberId.parse("0193a1b2-0000-7000-8000-0000000000aa");
 const sam = MemberId.parse("0193a1b2-0000-7000-8000-0000000000bb");
 const now = new Date("2026-11-24T18:00:00Z");
+
+const later = new Date(now.getTime() + 1);
 
 /** A task of Mia's as it may lie in that state. */
 function taskIn(status: TaskStatus): TaskFacts {
@@ -47,6 +50,7 @@ const RULES: Readonly<Partial<Record<TaskAct, (task: TaskFacts) => TaskMove>>> =
   "task.complete": (task) => completeTask(task, { doerId: mia, at: now, day: "2026-11-24" }),
   "task.approve": (task) => approveTask(task, sam),
   "task.reject": (task) => rejectTask(task, sam),
+  "task.accept-swap": (task) => acceptSwap(task, { holderId: mia, askedId: null, expiresAt: later }, sam, now),
   "task.skip": skipTask,
   "task.cancel": cancelTask,
   "task.reopen": reopenTask,

@@ -25,14 +25,20 @@ export const TASK_TRANSITIONS = {
   "task.open": { from: ["scheduled"], to: ["open"], who: null, emits: ["task.opened"], undoneBy: null },
   "task.claim": { from: WORKABLE, to: "stays", who: anyone("task.claim"), emits: ["task.claimed"], undoneBy: "task.undo" },
   "task.release": {
-    from: WORKABLE,
-    to: ["open"],
+    from: ["scheduled", ...WORKABLE],
+    to: ["scheduled", "open"],
     who: { own: "task.release", others: "task.release-others" },
     emits: ["task.released"],
     undoneBy: "task.undo",
   },
   // Who is given a task that somebody else began has not begun it.
-  "task.assign": { from: WORKABLE, to: ["open"], who: anyone("task.assign"), emits: ["task.assigned"], undoneBy: "task.undo" },
+  "task.assign": {
+    from: ["scheduled", ...WORKABLE],
+    to: ["scheduled", "open"],
+    who: anyone("task.assign"),
+    emits: ["task.assigned"],
+    undoneBy: "task.undo",
+  },
   "task.start": { from: ["open"], to: ["in_progress"], who: anyone("task.start"), emits: ["task.started"], undoneBy: "task.undo" },
   // A missed task may still be done: late work is work, and reports show it as late.
   "task.complete": {
@@ -74,6 +80,10 @@ export const TASK_TRANSITIONS = {
     emits: ["task.reopened"],
     undoneBy: "task.undo",
   },
+  "task.swap": { from: WORKABLE, to: "stays", who: anyone("task.swap"), emits: ["task.swap-offered"], undoneBy: "task.withdraw-swap" },
+  "task.accept-swap": { from: WORKABLE, to: ["open"], who: anyone("task.accept-swap"), emits: ["task.swapped"], undoneBy: "task.undo" },
+  "task.decline-swap": { from: WORKABLE, to: "stays", who: anyone("task.decline-swap"), emits: ["task.swap-declined"], undoneBy: null },
+  "task.withdraw-swap": { from: WORKABLE, to: "stays", who: anyone("task.withdraw-swap"), emits: ["task.swap-withdrawn"], undoneBy: null },
   "task.comment": { from: EVERY, to: "stays", who: anyone("task.comment"), emits: ["task.commented"], undoneBy: null },
   "task.undo": {
     from: EVERY,
@@ -89,6 +99,9 @@ type PermissionOf<Act extends TaskAct> = NonNullable<(typeof TASK_TRANSITIONS)[A
 
 export const isAllowedIn = (act: TaskAct, status: TaskStatus): boolean =>
   (TASK_TRANSITIONS[act].from as readonly TaskStatus[]).includes(status);
+
+/** What is said about a task, and changes nothing of it: no act to take back, and none that stands in the way. */
+export const isAside = (act: TaskAct): boolean => TASK_TRANSITIONS[act].to === "stays" && TASK_TRANSITIONS[act].undoneBy !== "task.undo";
 
 /** @throws TaskNotOpen, TaskNotSubmitted, TaskNotClosed: the one that says what the act waits for */
 export function requireState(act: TaskAct, { id: taskId, status }: Pick<TaskFacts, "id" | "status">): void {

@@ -44,6 +44,24 @@ export class TaskNotHeld extends DomainError<{ taskId: TaskId }> {
   readonly kind = "conflict";
 }
 
+/** Only whoever holds it can offer it. */
+export class TaskNotYours extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.not_yours";
+  readonly kind = "conflict";
+}
+
+/** Nobody offers it any more: taken, withdrawn, expired, or it has changed hands. */
+export class TaskSwapGone extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.swap_gone";
+  readonly kind = "conflict";
+}
+
+/** It was somebody else who was asked. */
+export class TaskSwapNotForYou extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.swap_not_for_you";
+  readonly kind = "conflict";
+}
+
 /** Nothing waits for an approver: not reported yet, or judged already. */
 export class TaskNotSubmitted extends DomainError<{ taskId: TaskId; status: TaskStatus }> {
   readonly code = "task.not_submitted";

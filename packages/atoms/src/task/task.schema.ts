@@ -28,6 +28,10 @@ export const TaskAct = z.enum([
   "task.lapse",
   "task.cancel",
   "task.reopen",
+  "task.swap",
+  "task.accept-swap",
+  "task.decline-swap",
+  "task.withdraw-swap",
   "task.comment",
   "task.undo",
 ]);
@@ -93,6 +97,8 @@ export const CompleteTaskInput = OneTask.extend({
   doer: MemberRef.optional(),
   minutes: EffortMinutes.optional(),
 });
+/** Offered to `asked`, or to everybody, for so many hours. */
+export const SwapTaskInput = OneTask.extend({ asked: MemberRef.optional(), hours: z.int().min(1).max(168).default(24) });
 /** `step` is the act that is meant: where it is no longer the last one, nothing is undone. */
 export const UndoTaskInput = OneTask.extend({ step: z.int().min(1).optional() });
 
@@ -108,6 +114,7 @@ export type SkipTaskInput = z.infer<typeof SkipTaskInput>;
 export type RejectTaskInput = z.infer<typeof RejectTaskInput>;
 export type CommentTaskInput = z.infer<typeof CommentTaskInput>;
 export type CompleteTaskInput = z.infer<typeof CompleteTaskInput>;
+export type SwapTaskInput = z.infer<typeof SwapTaskInput>;
 export type UndoTaskInput = z.infer<typeof UndoTaskInput>;
 export type ActedOnTask = z.infer<typeof ActedOnTask>;
 export type CreatedTask = z.infer<typeof CreatedTask>;
@@ -136,6 +143,8 @@ export const TaskView = z
     completedAt: z.iso.datetime().nullable(),
     completedBy: MemberView.nullable(),
     spentMinutes: z.int().nullable(),
+    /** Its holder would rather have somebody else do it: this member, or anybody. */
+    swap: z.object({ asked: MemberView.nullable(), expiresAt: z.iso.datetime() }).nullable(),
     version: z.int(),
   })
   .meta({ id: "Task" });

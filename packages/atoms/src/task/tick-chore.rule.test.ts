@@ -60,10 +60,24 @@ class KeptChore {
     return this.tasks.map(({ dueLocal, status }) => `${dueLocal.slice(5)} ${status}`);
   }
 
-  private facts(now: Date): TickFacts {
+  facts(now: Date): TickFacts {
     const unfinished = this.tasks.filter(({ status }) => ["scheduled", "open", "in_progress"].includes(status));
+    const passedUntil = this.tasks.findLast(({ status }) => status !== "scheduled")?.dueAt ?? null;
+    const taken = this.tasks.filter(({ dueAt }) => passedUntil === null || dueAt > passedUntil).map(({ dueLocal }) => dueLocal);
     const { schedule, overdue, graceMinutes } = this;
-    return { schedule, since: wednesday, overdue, graceMinutes, unfinished, latest: this.tasks.at(-1) ?? null, now };
+    const last = this.tasks.at(-1);
+    return {
+      schedule,
+      since: wednesday,
+      overdue,
+      graceMinutes,
+      unfinished,
+      lastSequence: last?.sequence ?? 0,
+      lastCompletedAt: last?.completedAt ?? null,
+      passedUntil,
+      taken,
+      now,
+    };
   }
 
   private of(id: TaskId): Kept {
@@ -123,11 +137,25 @@ describe("anchored on the due date", () => {
   ] as const)("%s: when its grace has run out it goes to %s, once", (overdue, goesTo) => {
     const chore = new KeptChore(daily, overdue, 30);
     expect(chore.at(wednesday)).toEqual(new Date("2026-11-25T18:30:00Z"));
-    const facts = { since: wednesday, overdue, graceMinutes: 30, schedule: daily, latest: chore.tasks.at(-1) ?? null };
-    const late = tickChore({ ...facts, unfinished: chore.tasks, now: new Date("2026-11-25T18:30:00Z") });
+    const late = tickChore(chore.facts(new Date("2026-11-25T18:30:00Z")));
     expect(late.lapsed).toEqual({ id: chore.tasks[0]?.id, goesTo });
     chore.at(new Date("2026-11-25T18:30:00Z"));
-    expect(tickChore({ ...facts, unfinished: chore.tasks, now: new Date("2026-11-25T19:00:00Z") }).lapsed).toBeNull();
+    expect(tickChore(chore.facts(new Date("2026-11-25T19:00:00Z"))).lapsed).toBeNull();
+  });
+
+  test("one that stays while the schedule around it changes is not made twice, and those before it are made anew", () => {
+    const chore = new KeptChore(daily);
+    chore.at(wednesday);
+    const pinned = chore.tasks.find(({ dueLocal }) => dueLocal.startsWith("2026-11-28"));
+    chore.tasks.splice(1, chore.tasks.length, ...(pinned ? [pinned] : []));
+    chore.at(wednesday);
+    expect(
+      chore.tasks
+        .map(({ dueLocal }) => dueLocal.slice(5, 10))
+        .sort()
+        .slice(0, 5),
+    ).toEqual(["11-25", "11-26", "11-27", "11-28", "11-29"]);
+    expect(new Set(chore.tasks.map(({ sequence }) => sequence)).size).toBe(chore.tasks.length);
   });
 
   test("trap 6: unseen for 16 days and then done, its two lost tasks stand as missed and the next is still to come", () => {

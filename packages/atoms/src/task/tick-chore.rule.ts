@@ -22,10 +22,16 @@ export interface TickFacts {
   readonly since: Date;
   readonly overdue: OverduePolicy;
   readonly graceMinutes: number;
-  /** In the order of their sequence. */
+  /** In the order in which they are due. */
   readonly unfinished: readonly Occurrence[];
-  /** The last task that the schedule made, whatever became of it; null before the first. */
-  readonly latest: { readonly sequence: number; readonly dueAt: Date; readonly completedAt: Date | null } | null;
+  /** How many tasks the schedule has made. */
+  readonly lastSequence: number;
+  /** When the last of them was done that is over; null where none is, or it was not done. */
+  readonly lastCompletedAt: Date | null;
+  /** When the last was due that has opened or was missed: what comes before it is history. */
+  readonly passedUntil: Date | null;
+  /** On which wall-clock times after that there is a task already, whatever became of it. */
+  readonly taken: readonly string[];
   readonly now: Date;
 }
 
@@ -69,7 +75,7 @@ export function tickChore(facts: TickFacts): Tick {
   const withdrawn = superfluous(facts);
   const unfinished = facts.unfinished.filter((one) => !withdrawn.includes(one));
   const { fresh, lookAgainAt } = facts.schedule.anchor === "due" ? fromCalendar(facts) : afterTheLast(facts);
-  const rows: Row[] = [...unfinished.map((one) => ({ ...one, due: null })), ...fresh];
+  const rows: Row[] = [...unfinished.map((one) => ({ ...one, due: null })), ...fresh].sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
   const current = openInTurn(rows, facts);
 
   const lapsesAt = current && overdue !== "stay" && current.lapsedAt === null ? graceEnd(current.dueAt, facts) : null;
@@ -117,28 +123,26 @@ function openInTurn(rows: readonly Row[], { now, overdue }: TickFacts): Row | un
 }
 
 /** To the end of next week, and at least the next one. */
-function fromCalendar({ schedule, since, latest, now, ...facts }: TickFacts): { fresh: Row[]; lookAgainAt: Date | null } {
+function fromCalendar({ schedule, since, passedUntil, taken, now, ...facts }: TickFacts): { fresh: Row[]; lookAgainAt: Date | null } {
   const nextWeek = weekAfter(now, schedule.timeZone);
   const horizon = weekAfter(nextWeek, schedule.timeZone);
   const fresh: Row[] = [];
-  let { sequence, dueAt } = latest ?? { sequence: 0, dueAt: null };
-  const from = dueAt && dueAt > since ? dueAt : since;
-  for (const due of duesAfter(schedule, from)) {
-    const hasNext = (dueAt ?? since) > now;
+  let before = passedUntil;
+  for (const due of duesAfter(schedule, before && before > since ? before : since)) {
+    const hasNext = (before ?? since) > now;
     if (hasNext && due.dueAt >= horizon) return { fresh, lookAgainAt: nextWeek };
     if (fresh.length === MOST_AT_ONCE) return { fresh, lookAgainAt: now };
-    fresh.push(scheduled(++sequence, due, dueAt, facts));
-    dueAt = due.dueAt;
+    if (!taken.includes(due.dueLocal)) fresh.push(scheduled(facts.lastSequence + fresh.length + 1, due, before, facts));
+    before = due.dueAt;
   }
   return { fresh, lookAgainAt: null };
 }
 
 /** One at a time: the next when the last is over. */
-function afterTheLast({ schedule, since, unfinished, latest, now, ...facts }: TickFacts): { fresh: Row[]; lookAgainAt: null } {
+function afterTheLast({ schedule, since, unfinished, lastCompletedAt, now, ...facts }: TickFacts): { fresh: Row[]; lookAgainAt: null } {
   if (unfinished.length > 0) return { fresh: [], lookAgainAt: null };
-  const due = latest ? nextDueAfterCompletion(schedule, latest.completedAt ?? now) : nextDue(schedule, since);
-  const fresh = due ? [scheduled((latest?.sequence ?? 0) + 1, due, null, facts)] : [];
-  return { fresh, lookAgainAt: null };
+  const due = facts.lastSequence === 0 ? nextDue(schedule, since) : nextDueAfterCompletion(schedule, lastCompletedAt ?? now);
+  return { fresh: due ? [scheduled(facts.lastSequence + 1, due, null, facts)] : [], lookAgainAt: null };
 }
 
 /** Where each follows from the one before, one is enough; of two, the one that people have seen stays. */

@@ -38,7 +38,7 @@ test("what is undone is out of the way: the act before it is the last one then",
 });
 
 test("a comment is no act to undo, and does not stand in the way", () => {
-  expect(undo([made, claimed, step(3, "task.comment")]).undone).toEqual([claimed]);
+  expect(undo([made, claimed, step(3, "task.comment"), step(4, "task.swap")]).undone).toEqual([claimed]);
 });
 
 test("what the clock did is taken along, and never undone by itself", () => {

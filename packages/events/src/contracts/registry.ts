@@ -1,6 +1,8 @@
 import { TokenCreated } from "./access.events.js";
+import { AbsenceCreated, AbsenceEnded, RotaJoined, RotaLeft, RotaWeighted } from "./assignment.events.js";
 import { ChoreArchived, ChoreCreated, ChoreEdited, ChoreMoved, ChorePaused, ChoreResumed } from "./chore.events.js";
 import type { EventContract } from "./define-event.js";
+import { MemberLeft } from "./member.events.js";
 import {
   TaskAssigned,
   TaskCancelled,
@@ -19,11 +21,22 @@ import {
   TaskSkipped,
   TaskStarted,
   TaskSubmitted,
+  TaskSwapDeclined,
+  TaskSwapOffered,
+  TaskSwapped,
+  TaskSwapWithdrawn,
+  TaskVacant,
 } from "./task.events.js";
 
 /** Every event there is. What is not here can be neither recorded nor handled. */
 export const EVENTS = [
   TokenCreated,
+  MemberLeft,
+  RotaJoined,
+  RotaLeft,
+  RotaWeighted,
+  AbsenceCreated,
+  AbsenceEnded,
   ChoreCreated,
   ChoreEdited,
   ChoreMoved,
@@ -33,6 +46,7 @@ export const EVENTS = [
   TaskCreated,
   TaskScheduled,
   TaskOpened,
+  TaskVacant,
   TaskClaimed,
   TaskStarted,
   TaskCompleted,
@@ -47,6 +61,10 @@ export const EVENTS = [
   TaskCommented,
   TaskReopened,
   TaskReversed,
+  TaskSwapOffered,
+  TaskSwapped,
+  TaskSwapDeclined,
+  TaskSwapWithdrawn,
 ] as const satisfies readonly EventContract[];
 
 export type AnyEvent = (typeof EVENTS)[number];

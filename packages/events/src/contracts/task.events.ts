@@ -28,6 +28,8 @@ export const TaskSubmitted = defineEvent("task.submitted", 1, "taskId", Reported
 /** Made by its chore's schedule; it cannot be done before it opens. */
 export const TaskScheduled = defineEvent("task.scheduled", 1, "taskId", Scheduled);
 export const TaskOpened = defineEvent("task.opened", 1, "taskId", OfChore);
+/** Opened for nobody: all who might have been given it are away, or cannot. */
+export const TaskVacant = defineEvent("task.vacant", 1, "taskId", OfChore);
 export const TaskMissed = defineEvent("task.missed", 1, "taskId", OfChore);
 /** Its grace ran out, and its holder lost it by the chore's overdue policy. */
 export const TaskLapsed = defineEvent("task.lapsed", 1, "taskId", OfChore);
@@ -35,6 +37,12 @@ export const TaskRejected = defineEvent("task.rejected", 1, "taskId", z.object({
 
 export const TaskReleased = defineEvent("task.released", 1, "taskId", z.object({ taskId: TaskId, holderId: MemberId }));
 export const TaskAssigned = defineEvent("task.assigned", 1, "taskId", Held.extend({ previousId: MemberId.nullable() }));
+const Offered = z.object({ taskId: TaskId, holderId: MemberId, askedId: MemberId.nullable(), expiresAt: z.iso.datetime() });
+/** Its holder would rather have `askedId` do it, or anybody. */
+export const TaskSwapOffered = defineEvent("task.swap-offered", 1, "taskId", Offered);
+export const TaskSwapped = defineEvent("task.swapped", 1, "taskId", Held.extend({ previousId: MemberId.nullable() }));
+export const TaskSwapDeclined = defineEvent("task.swap-declined", 1, "taskId", z.object({ taskId: TaskId }));
+export const TaskSwapWithdrawn = defineEvent("task.swap-withdrawn", 1, "taskId", z.object({ taskId: TaskId }));
 export const TaskSkipped = defineEvent("task.skipped", 1, "taskId", z.object({ taskId: TaskId }));
 export const TaskCancelled = defineEvent("task.cancelled", 1, "taskId", z.object({ taskId: TaskId }));
 export const TaskCommented = defineEvent("task.commented", 1, "taskId", z.object({ taskId: TaskId, step: z.int() }));

@@ -1,4 +1,4 @@
-import type { AbsenceDays, AbsenceId } from "@chorestree/atoms/assignment";
+import { type AbsenceDays, type AbsenceId, AbsenceNotFound } from "@chorestree/atoms/assignment";
 import { Absence } from "@chorestree/atoms/assignment/entity";
 import type { MemberId } from "@chorestree/atoms/member";
 import { Injectable } from "@chorestree/core/container";
@@ -23,17 +23,30 @@ export class AbsenceRepository {
     await rows.insert(rows.create({ guildId, id: absenceId, memberId, fromDay: from, toDay: to, givenBack, createdBy, createdAt }));
   }
 
-  /** Null for one that there is not (any more). */
-  async find(id: AbsenceId): Promise<AbsenceDays | null> {
-    const { guildId, rows } = this.scope.of(Absence);
-    const absence = await rows.findOneBy({ guildId, id });
-    return absence && daysOf(absence);
+  /** Of one member, or the whole house, as `between` has them; until the unit ends nobody else can add one for the same. */
+  async heldBetween(from: string, to: string, memberId: MemberId | null): Promise<AbsenceDays[]> {
+    const { guildId, manager } = this.scope.of(Absence);
+    // There is no row to lock for days that are still free.
+    await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`absence ${guildId} ${memberId ?? "house"}`]);
+    return (await this.between(from, to)).filter((absence) => absence.memberId === memberId);
   }
 
-  /** Whether there was one. */
-  async delete(id: AbsenceId): Promise<boolean> {
+  /** Held until the unit ends. @throws AbsenceNotFound */
+  async get(id: AbsenceId): Promise<AbsenceDays> {
     const { guildId, rows } = this.scope.of(Absence);
-    return (await rows.delete({ guildId, id })).affected === 1;
+    const absence = await rows.findOne({ where: { guildId, id }, lock: { mode: "pessimistic_write" } });
+    if (!absence) throw new AbsenceNotFound({ absenceId: id });
+    return daysOf(absence);
+  }
+
+  async shorten(id: AbsenceId, toDay: string): Promise<void> {
+    const { guildId, rows } = this.scope.of(Absence);
+    await rows.update({ guildId, id }, { toDay });
+  }
+
+  async delete(id: AbsenceId): Promise<void> {
+    const { guildId, rows } = this.scope.of(Absence);
+    await rows.delete({ guildId, id });
   }
 }
 

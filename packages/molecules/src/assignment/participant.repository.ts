@@ -2,6 +2,7 @@ import { Participation } from "@chorestree/atoms/assignment/entity";
 import type { MemberId } from "@chorestree/atoms/member";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
+import { LessThanOrEqual } from "typeorm";
 
 /** The only code that touches the `participant` table. */
 @Injectable()
@@ -22,10 +23,10 @@ export class ParticipantRepository {
     return (inserted.raw as unknown[]).length === 1;
   }
 
-  /** Whether they were on it. */
-  async leave(memberId: MemberId): Promise<boolean> {
+  /** Whether they were on it. @param joinedBy who joined later stays */
+  async leave(memberId: MemberId, joinedBy?: Date): Promise<boolean> {
     const { guildId, rows } = this.scope.of(Participation);
-    return (await rows.delete({ guildId, memberId })).affected === 1;
+    return (await rows.delete({ guildId, memberId, ...(joinedBy && { joinedAt: LessThanOrEqual(joinedBy) }) })).affected === 1;
   }
 
   /** Whether they are on it. */

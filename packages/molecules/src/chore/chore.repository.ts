@@ -78,11 +78,6 @@ export class ChoreRepository {
     return this.views(await rows.find({ where: { guildId, id: In([...ids]) }, order: { id: "ASC" }, lock }));
   }
 
-  async all(ids: readonly ChoreId[]): Promise<ChoreView[]> {
-    const { guildId, rows } = this.scope.of(Chore);
-    return this.views(await rows.findBy({ guildId, id: In([...ids]) }));
-  }
-
   /** In the order in which they were made (ids are UUIDv7). */
   async list(state: ChoreState, { after, limit }: { after: ChoreId | null; limit: number }): Promise<ChoreView[]> {
     const { guildId, rows } = this.scope.of(Chore);
@@ -104,6 +99,13 @@ export class ChoreRepository {
     const { guildId, rows } = this.scope.of(Chore);
     const found = await rows.find({ select: { id: true, title: true }, where: { guildId, id: In([...ids]) } });
     return new Map(found.map(({ id, title }) => [id, this.sealing.open(title, this.placeOf(guildId, id, "title"))]));
+  }
+
+  /** Those there are, by id. */
+  async byId(ids: readonly ChoreId[]): Promise<ReadonlyMap<ChoreId, ChoreView>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const found = await this.views(await rows.findBy({ guildId, id: In([...ids]) }));
+    return new Map(found.map((chore) => [chore.choreId, chore]));
   }
 
   /** For whoever makes tasks of it: nobody edits it until the unit ends. `since` is when its schedule began to hold. @throws ChoreNotFound */

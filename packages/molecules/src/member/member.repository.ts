@@ -62,9 +62,11 @@ export class MemberRepository {
     return id;
   }
 
-  async markLeft(userId: UserId, leftAt: Date): Promise<void> {
+  /** Who has left with this; null for who had left before, or was never here. */
+  async markLeft(userId: UserId, leftAt: Date): Promise<MemberId | null> {
     const { guildId, rows } = this.scope.of(Member);
-    await rows.update({ guildId, userId }, { leftAt });
+    const marked = await rows.update({ guildId, userId, leftAt: IsNull() }, { leftAt });
+    return marked.affected === 1 ? this.idOf(userId) : null;
   }
 
   /** Two processes may meet somebody at the same moment: the second finds what the first has made. */

@@ -1,5 +1,6 @@
 export * from "./005-task.migration.js";
 export * from "./011-task-step.migration.js";
+export * from "./012-task-swap.migration.js";
 export * from "./016-task-occurrence.migration.js";
 export * from "./020-effort-entry.migration.js";
 export * from "./effort.repository.js";
@@ -7,4 +8,5 @@ export * from "./occurrence.repository.js";
 export * from "./task-load.repository.js";
 export * from "./task-progress.repository.js";
 export * from "./task-step.repository.js";
+export * from "./task-swap.repository.js";
 export * from "./task.repository.js";

@@ -6,7 +6,7 @@ import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
-import { In, IsNull, Not } from "typeorm";
+import { In, IsNull, MoreThan, Not } from "typeorm";
 import { TASK_TITLES } from "./task.repository.js";
 
 /** What a task takes from its chore when the schedule makes it. */
@@ -19,6 +19,8 @@ export interface OccurrenceOf {
 
 const UNFINISHED: readonly TaskStatus[] = ["scheduled", "open", "in_progress"];
 
+type OccurrenceFacts = Pick<TickFacts, "unfinished" | "lastSequence" | "lastCompletedAt" | "passedUntil" | "taken">;
+
 /** The tasks that a chore's schedule makes: the part of the `task` table that follows the clock. */
 @Injectable()
 export class OccurrenceRepository {
@@ -29,13 +31,26 @@ export class OccurrenceRepository {
   ) {}
 
   /** Locked until the unit ends: nobody does, drops or opens one meanwhile. */
-  async of(choreId: ChoreId): Promise<Pick<TickFacts, "unfinished" | "latest">> {
+  async of(choreId: ChoreId): Promise<OccurrenceFacts> {
     const { guildId, rows } = this.scope.of(Task);
     const where = { guildId, choreId, sequence: Not(IsNull()) };
     const lock = { mode: "pessimistic_write" } as const;
-    const unfinished = await rows.find({ where: { ...where, status: In([...UNFINISHED]) }, order: { sequence: "ASC" }, lock });
-    const [latest] = await rows.find({ where, order: { sequence: "DESC" }, take: 1 });
-    return { unfinished: unfinished.map(occurrence), latest: latest ? { ...occurrence(latest), completedAt: latest.completedAt } : null };
+    const unfinished = await rows.find({ where: { ...where, status: In([...UNFINISHED]) }, order: { dueAt: "ASC" }, lock });
+    const [last] = await rows.find({ where, order: { sequence: "DESC" }, take: 1 });
+    const passed = { ...where, status: Not(In<TaskStatus>(["scheduled", "cancelled"])) };
+    const [newest] = await rows.find({ where: passed, order: { dueAt: "DESC" }, take: 1 });
+    const passedUntil = newest?.dueAt ?? null;
+    const later = await rows.find({
+      select: { dueLocal: true },
+      where: { ...where, ...(passedUntil && { dueAt: MoreThan(passedUntil) }) },
+    });
+    return {
+      unfinished: unfinished.map(occurrence),
+      lastSequence: last?.sequence ?? 0,
+      lastCompletedAt: last?.completedAt ?? null,
+      passedUntil,
+      taken: later.flatMap(({ dueLocal }) => dueLocal ?? []),
+    };
   }
 
   /** What is to open at once is opened after that, as any other: its history begins with it. */
@@ -64,6 +79,14 @@ export class OccurrenceRepository {
     this.staleTitles();
   }
 
+  /** Open for nobody, since nobody could be given them when they opened. */
+  async vacant(choreId: ChoreId): Promise<Task[]> {
+    const { guildId, rows } = this.scope.of(Task);
+    const where = { guildId, choreId, sequence: Not(IsNull()), status: "open", assigneeId: IsNull(), pick: Not(IsNull()) } as const;
+    const free = await rows.find({ where, order: { dueAt: "ASC" } });
+    return free.filter(({ pick }) => pick?.memberId === null && pick.reason.code === "nobody" && pick.reason.passedOver.length > 0);
+  }
+
   /** The newest of those that were done or not, as turns are told by them. */
   async newest(choreId: ChoreId, count: number): Promise<Pick<Task, "id" | "dueLocal" | "status">[]> {
     const { guildId, rows } = this.scope.of(Task);
@@ -72,19 +95,18 @@ export class OccurrenceRepository {
     return rows.find({ select, where, order: { sequence: "DESC" }, take: count });
   }
 
-  /** What has not opened yet is planned anew; what people have seen stays. Gives how many there were. */
-  async dropScheduled(choreId: ChoreId): Promise<number> {
+  /** What has not opened yet is planned anew; what people have seen stays, and so does what somebody was given by hand. */
+  async dropScheduled(choreId: ChoreId): Promise<void> {
     const { guildId, rows } = this.scope.of(Task);
-    const { affected } = await rows.delete({ guildId, choreId, status: "scheduled" });
+    await rows.delete({ guildId, choreId, status: "scheduled", version: 1 });
     this.staleTitles();
-    return affected ?? 0;
   }
 
   /** Those that have not opened, and of which nothing is on record. */
   async withdraw(ids: readonly TaskId[]): Promise<void> {
     if (ids.length === 0) return;
     const { guildId, rows } = this.scope.of(Task);
-    await rows.delete({ guildId, id: In([...ids]), status: "scheduled" });
+    await rows.delete({ guildId, id: In([...ids]), status: "scheduled", version: 1 });
     this.staleTitles();
   }
 

@@ -1,5 +1,4 @@
-import { type AudienceMember, type Contender, firstDayOfWindow, mayDo } from "@chorestree/atoms/assignment";
-import type { MemberId } from "@chorestree/atoms/member";
+import { type AbsenceDays, type AudienceMember, type Contender, firstDayOfWindow, mayDo } from "@chorestree/atoms/assignment";
 import { Injectable } from "@chorestree/core/container";
 import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
 import { ChoreRepository } from "@chorestree/molecules/chore";
@@ -22,18 +21,22 @@ export class Contenders {
 
   /** As they stand on that day of the guild's calendar, in the order in which they joined; `today` ends the window of balances. */
   async on(day: string, today: string): Promise<Contender[]> {
+    return onDay(await this.over(day, day, today), day);
+  }
+
+  /** With all absences that touch the days from `from` to `to`. */
+  async over(from: string, to: string, today: string): Promise<Standing[]> {
     const joined = await this.participants.all();
     const ids = joined.map(({ memberId }) => memberId);
     if (ids.length === 0) return [];
     const standings = await this.members.standings(ids);
     const roles = await this.mirror.rolesOf([...standings.values()].map(({ userId }) => userId));
-    const absences = await this.absences.between(day, day);
+    const absences = await this.absences.between(from, to);
     const balances = await this.effort.balances(firstDayOfWindow(today), today);
     const loads = await this.loads.of(ids);
 
     return joined.map(({ memberId, weight }) => {
       const standing = standings.get(memberId);
-      const absence = absences.find((one) => one.memberId === null || one.memberId === memberId);
       const load = loads.get(memberId);
       return {
         memberId,
@@ -41,7 +44,7 @@ export class Contenders {
         roles: (standing && roles.get(standing.userId)) ?? [],
         skills: [],
         hasLeft: standing?.hasLeft ?? true,
-        away: absence ? { givenBack: absence.givenBack } : null,
+        absences: absences.filter((one) => one.memberId === null || one.memberId === memberId),
         balanceSeconds: balances.get(memberId) ?? 0,
         assignedSeconds: (load?.assignedMinutes ?? 0) * 60,
         points: (load?.doneMinutes ?? 0) + (load?.assignedMinutes ?? 0),
@@ -53,17 +56,23 @@ export class Contenders {
   /** Those who owe a share of what is done on that day. @param isForAll whether anybody might have done it, as a task of no chore */
   async audienceOn(day: string, isForAll: boolean): Promise<AudienceMember[]> {
     const there = (await this.on(day, day)).filter(({ hasLeft }) => !hasLeft);
-    const whoMay = there.length === 0 ? [] : await this.chores.whoMay();
-    return there.map((one) => ({
-      memberId: one.memberId,
-      weight: one.weight,
-      isPresent: one.away === null,
-      mayDoAny: isForAll || whoMay.some((who) => who === null || mayDo(who, one)),
-    }));
+    const mayDoAny = isForAll ? () => true : await this.mayDoAny();
+    return there.map((one) => ({ memberId: one.memberId, weight: one.weight, isPresent: one.away === null, mayDoAny: mayDoAny(one) }));
   }
 
-  /** Who has joined, by id. */
-  async ids(): Promise<ReadonlySet<MemberId>> {
-    return new Set((await this.participants.all()).map(({ memberId }) => memberId));
+  /** Whether somebody is eligible for at least one active chore: a guest who may do nothing owes nothing. */
+  async mayDoAny(): Promise<(one: Pick<Contender, "memberId" | "roles" | "skills">) => boolean> {
+    const whoMay = await this.chores.whoMay();
+    return (one) => whoMay.some((who) => who === null || mayDo(who, one));
   }
 }
+
+export interface Standing extends Omit<Contender, "away"> {
+  readonly absences: readonly AbsenceDays[];
+}
+
+export const onDay = (standings: readonly Standing[], day: string): Contender[] =>
+  standings.map(({ absences, ...one }) => {
+    const absence = absences.find(({ from, to }) => from <= day && day <= to);
+    return { ...one, away: absence ? { givenBack: absence.givenBack } : null };
+  });

@@ -26,10 +26,10 @@ export class ChorePlans {
    */
   async changing(chore: ChoreView, change: ChoreChange): Promise<void> {
     const branch = (await this.trees.held()).branchOf(chore.choreId).map(({ choreId }) => choreId);
-    const before = new Map((await this.chores.all(branch)).map((one) => [one.choreId, traitsOf(one)]));
+    const before = await this.chores.byId(branch);
     await this.chores.update(chore, change);
     for (const one of await this.chores.lockedAll(branch)) {
-      if (one.choreId === chore.choreId || before.get(one.choreId) !== traitsOf(one)) await this.plan(one);
+      if (one.choreId === chore.choreId || traitsOf(before.get(one.choreId)) !== traitsOf(one)) await this.plan(one);
     }
   }
 
@@ -46,5 +46,5 @@ export class ChorePlans {
   }
 }
 
-const traitsOf = ({ effortMinutes, approval, overdue, graceMinutes, assignment, restsWith }: ChoreView): string =>
-  JSON.stringify([effortMinutes, approval, overdue, graceMinutes, assignment, restsWith]);
+const traitsOf = (chore: ChoreView | undefined): string =>
+  JSON.stringify(chore && [chore.effortMinutes, chore.approval, chore.overdue, chore.graceMinutes, chore.assignment, chore.restsWith]);

@@ -3,6 +3,7 @@ import { Clock, isDomainError } from "@chorestree/atoms/kernel";
 import { previewDues } from "@chorestree/atoms/schedule";
 import { GuildScope } from "@chorestree/core/database";
 import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
+import { MemberRepository } from "@chorestree/molecules/member";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
@@ -18,6 +19,7 @@ export class ShowChore {
     private readonly permissions: PermissionCheck,
     private readonly chores: ChoreRepository,
     private readonly trees: ChoreTreeRepository,
+    private readonly members: MemberRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +28,8 @@ export class ShowChore {
     return this.scope.within(asker.guildId, async () => {
       this.permissions.require(asker, "chore.view");
       const chore = await this.chores.get(choreId);
-      return { ...chore, path: await this.pathTo(chore), ...datesOf(chore, this.clock.now()) };
+      const people = await this.members.views(chore.assignment?.who.members ?? []);
+      return { ...chore, path: await this.pathTo(chore), ...datesOf(chore, this.clock.now()), people: [...people.values()] };
     });
   }
 

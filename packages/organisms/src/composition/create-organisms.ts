@@ -5,32 +5,19 @@ import { AcrossGuilds, Database, GuildScope, UnitOfWork } from "@chorestree/core
 import { JobBell, Jobs, SharedTime } from "@chorestree/core/jobs";
 import { Bell } from "@chorestree/core/machine";
 import { Sealing } from "@chorestree/core/sealing";
-import { EventReader } from "@chorestree/events/consume";
 import { Outbox } from "@chorestree/events/outbox";
-import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
-import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
-import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
-import { GuildRepository } from "@chorestree/molecules/guild";
-import { MemberRepository } from "@chorestree/molecules/member";
-import { MemberDayRepository } from "@chorestree/molecules/report";
-import {
-  EffortRepository,
-  OccurrenceRepository,
-  TaskLoadRepository,
-  TaskProgressRepository,
-  TaskRepository,
-  TaskStepRepository,
-} from "@chorestree/molecules/task";
-import { PermissionCheck } from "@chorestree/role-service/check";
-import { DiscordMirror } from "@chorestree/role-service/mirror";
-import { DiscordMembers, MemberRecheck } from "@chorestree/role-service/sync";
+import { DiscordMembers } from "@chorestree/role-service/sync";
 import { CreateToken } from "../access/create-token.workflow.js";
 import { DeferredInteractions } from "../access/deferred-interactions.service.js";
 import { IdentifyToken } from "../access/identify-token.feature.js";
-import { Contenders } from "../assignment/contenders.service.js";
+import { CreateAbsence } from "../assignment/create-absence.workflow.js";
+import { EndAbsence } from "../assignment/end-absence.workflow.js";
+import { JoinRota } from "../assignment/join-rota.workflow.js";
+import { LeaveRota } from "../assignment/leave-rota.workflow.js";
+import { ListAbsences } from "../assignment/list-absences.feature.js";
+import { ShowRota } from "../assignment/show-rota.feature.js";
+import { WeightRota } from "../assignment/weight-rota.workflow.js";
 import { ArchiveChore } from "../chore/archive-chore.workflow.js";
-import { ChorePlans } from "../chore/chore-plans.service.js";
-import { ChorePolicies } from "../chore/chore-policies.service.js";
 import { CorrectDraft } from "../chore/correct-draft.workflow.js";
 import { CreateChore } from "../chore/create-chore.workflow.js";
 import { DraftChore } from "../chore/draft-chore.workflow.js";
@@ -51,10 +38,7 @@ import { RecogniseMember } from "../member/recognise-member.service.js";
 import { ShowMember } from "../member/show-member.feature.js";
 import { StayInGuild } from "../member/stay-in-guild.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
-import { TaskConsequences } from "../task/task-consequences.service.js";
-import { EffortBook } from "../task/effort-book.service.js";
-import { TurnDealer } from "../task/turn-dealer.service.js";
-import { ChoreClock } from "../task/chore-clock.service.js";
+import { AcceptSwap } from "../task/accept-swap.workflow.js";
 import { ApproveTask } from "../task/approve-task.workflow.js";
 import { AssignTask } from "../task/assign-task.workflow.js";
 import { CancelTask } from "../task/cancel-task.workflow.js";
@@ -69,12 +53,16 @@ import { CompleteTask } from "../task/complete-task.workflow.js";
 import { CreateTask } from "../task/create-task.workflow.js";
 import { ListTasks } from "../task/list-tasks.feature.js";
 import { ShowTaskHistory } from "../task/show-task-history.feature.js";
+import { ShowPlan } from "../task/show-plan.feature.js";
 import { ShowTask } from "../task/show-task.feature.js";
 import { StartTask } from "../task/start-task.workflow.js";
 import { SuggestTasks } from "../task/suggest-tasks.feature.js";
-import { TaskViews } from "../task/task-views.service.js";
+import { DeclineSwap } from "../task/decline-swap.workflow.js";
+import { SwapTask } from "../task/swap-task.workflow.js";
+import { WithdrawSwap } from "../task/withdraw-swap.workflow.js";
 import type { Backbone } from "./backbone.js";
 import { JOBS } from "./jobs.js";
+import { PARTS } from "./parts.js";
 import { REACTIONS } from "./reactions.js";
 
 /** Every act and question of the product, by the name that doors call it. */
@@ -87,6 +75,13 @@ export const ORGANISMS = {
   stayInGuild: StayInGuild,
   recogniseMember: RecogniseMember,
   showMember: ShowMember,
+  joinRota: JoinRota,
+  leaveRota: LeaveRota,
+  weightRota: WeightRota,
+  showRota: ShowRota,
+  createAbsence: CreateAbsence,
+  endAbsence: EndAbsence,
+  listAbsences: ListAbsences,
   previewRepeat: PreviewRepeat,
   draftChore: DraftChore,
   correctDraft: CorrectDraft,
@@ -115,7 +110,12 @@ export const ORGANISMS = {
   reopenTask: ReopenTask,
   skipTask: SkipTask,
   undoTask: UndoTask,
+  swapTask: SwapTask,
+  acceptSwap: AcceptSwap,
+  declineSwap: DeclineSwap,
+  withdrawSwap: WithdrawSwap,
   showTask: ShowTask,
+  showPlan: ShowPlan,
   showTaskHistory: ShowTaskHistory,
   listTasks: ListTasks,
   suggestTasks: SuggestTasks,
@@ -123,38 +123,6 @@ export const ORGANISMS = {
 } as const;
 
 export type Organisms = { readonly [Name in keyof typeof ORGANISMS]: InstanceType<(typeof ORGANISMS)[Name]> };
-
-const PARTS = [
-  AbsenceRepository,
-  ApiTokenRepository,
-  ChoreDraftRepository,
-  ChoreRepository,
-  ChoreRotationRepository,
-  ChoreTreeRepository,
-  DeferredInteractionRepository,
-  GuildRepository,
-  MemberDayRepository,
-  MemberRepository,
-  OccurrenceRepository,
-  ParticipantRepository,
-  TaskRepository,
-  TaskLoadRepository,
-  TaskProgressRepository,
-  TaskStepRepository,
-  EffortRepository,
-  PermissionCheck,
-  DiscordMirror,
-  MemberRecheck,
-  EventReader,
-  TaskViews,
-  Contenders,
-  ChorePlans,
-  ChorePolicies,
-  EffortBook,
-  TurnDealer,
-  ChoreClock,
-  TaskConsequences,
-] as const;
 
 /** A container that can make everything above the backbone. */
 export function assemble(backbone: Backbone): Container {

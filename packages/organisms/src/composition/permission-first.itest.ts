@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { PermissionDenied } from "@chorestree/atoms/access";
+import { AbsenceId } from "@chorestree/atoms/assignment";
 import { ChoreDraftId, ChoreId } from "@chorestree/atoms/chore";
 import { MemberId } from "@chorestree/atoms/member";
 import { ListTasksInput, TASK_TRANSITIONS, TaskAct, TaskId } from "@chorestree/atoms/task";
@@ -14,6 +15,7 @@ import { createOrganisms, type Organisms } from "./create-organisms.js";
 const taskId = TaskId.parse("0193a1b2-0000-7000-8000-000000000001");
 const choreId = ChoreId.parse("0193a1b2-0000-7000-8000-000000000002");
 const draftId = ChoreDraftId.parse("0193a1b2-0000-7000-8000-000000000004");
+const absenceId = AbsenceId.parse("0193a1b2-0000-7000-8000-000000000005");
 const memberId = MemberId.parse("0193a1b2-0000-7000-8000-000000000003");
 
 /** What nobody asks for as a member of a guild: Discord tells it, or it is how somebody becomes one. */
@@ -24,6 +26,13 @@ type Asked = Exclude<keyof Organisms, Unasked>;
 const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]>[1] } = {
   createToken: { origin: "settings" },
   showMember: { memberId },
+  joinRota: {},
+  leaveRota: {},
+  weightRota: { memberId, weight: 50 },
+  showRota: undefined,
+  createAbsence: {},
+  endAbsence: { absenceId },
+  listAbsences: {},
   previewRepeat: { repeat: "every day" },
   draftChore: { title: "Dishes" },
   correctDraft: { draftId, repeat: "every day" },
@@ -51,8 +60,13 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   cancelTask: { taskId },
   reopenTask: { taskId },
   commentTask: { taskId, comment: "with soap" },
+  swapTask: { taskId, hours: 24 },
+  acceptSwap: { taskId },
+  declineSwap: { taskId },
+  withdrawSwap: { taskId },
   undoTask: { taskId },
   showTask: { taskId },
+  showPlan: {},
   showTaskHistory: { taskId, limit: 10 },
   listTasks: ListTasksInput.parse({}),
   suggestTasks: { typed: "", limit: 10 },
@@ -72,7 +86,7 @@ describe.each(backbones())("permission comes first on $name", (backbone) => {
   test.each(names)("%s refuses whoever may nothing", async (name) => {
     const house = await aHouse({ members: ["Mia"] });
     const container = house.assembleWith((parts) => parts.rebind(PermissionCheck).toConstantValue(new DenyAll()));
-    const act = createOrganisms(container)[name] as { execute(act: object, input: object): Promise<unknown> };
+    const act = createOrganisms(container)[name] as { execute(act: object, input?: object): Promise<unknown> };
 
     await expect(act.execute(house.as("Mia").press(), SAMPLES[name])).rejects.toBeInstanceOf(PermissionDenied);
   });

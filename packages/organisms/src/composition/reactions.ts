@@ -1,10 +1,18 @@
 import type { ReactionClass } from "@chorestree/events/consume";
+import { LeaveRotaWhenMemberLeft } from "../assignment/leave-rota-when-member-left.reaction.js";
 import { CorrectWorkWhenTaskReversed } from "../report/correct-work-when-task-reversed.reaction.js";
 import { CountWorkWhenTaskCompleted } from "../report/count-work-when-task-completed.reaction.js";
 import { UncountWorkWhenTaskReopened } from "../report/uncount-work-when-task-reopened.reaction.js";
+import { DealAgainWhenAbsenceEnded } from "../task/deal-again-when-absence-ended.reaction.js";
+import { PassTasksOnWhenAbsenceCreated } from "../task/pass-tasks-on-when-absence-created.reaction.js";
+import { PassTasksOnWhenMemberLeft } from "../task/pass-tasks-on-when-member-left.reaction.js";
 
 /** Everything that follows from an event by itself: the product's rule book. */
 export const REACTIONS = [
+  LeaveRotaWhenMemberLeft,
+  PassTasksOnWhenMemberLeft,
+  PassTasksOnWhenAbsenceCreated,
+  DealAgainWhenAbsenceEnded,
   CountWorkWhenTaskCompleted,
   CorrectWorkWhenTaskReversed,
   UncountWorkWhenTaskReopened,

@@ -4,7 +4,7 @@ import { Chore, ChoreDraft, ChoreRotation } from "@chorestree/atoms/chore/entity
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
 import { MemberDay } from "@chorestree/atoms/report/entity";
-import { EffortRow, Task, TaskStep } from "@chorestree/atoms/task/entity";
+import { EffortRow, Task, TaskStep, TaskSwap } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
 import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
@@ -22,7 +22,7 @@ import {
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
-import { AddTaskOccurrence, CreateEffortEntry, CreateTask, CreateTaskStep } from "@chorestree/molecules/task";
+import { AddTaskOccurrence, CreateEffortEntry, CreateTask, CreateTaskStep, CreateTaskSwap } from "@chorestree/molecules/task";
 import { CreateDiscordMirror } from "@chorestree/role-service/mirror";
 
 /** Every table of the house, and the one order in which they came to be. New migrations go last. */
@@ -44,6 +44,7 @@ export const schema: Schema = {
     MemberDay,
     DeferredInteraction,
     TaskStep,
+    TaskSwap,
     JobRow,
     ChoreDraft,
     Participation,
@@ -64,6 +65,7 @@ export const schema: Schema = {
     CreateMemberDay,
     CreateDeferredInteraction,
     CreateTaskStep,
+    CreateTaskSwap,
     CreateJob,
     AddChoreSchedule,
     AddTaskOccurrence,

@@ -1,8 +1,10 @@
 import type { GuildFacts, GuildId } from "@chorestree/atoms/guild";
-import { Clock } from "@chorestree/atoms/kernel";
+import { Clock, Ids } from "@chorestree/atoms/kernel";
 import type { MemberId, UserId } from "@chorestree/atoms/member";
 import { Injectable } from "@chorestree/core/container";
 import { UnitOfWork } from "@chorestree/core/database";
+import { MemberLeft } from "@chorestree/events/contracts";
+import { EventPublisher, Outbox } from "@chorestree/events/outbox";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
@@ -22,6 +24,7 @@ const REMEMBERED_MOST = 10_000;
 
 /** Makes whoever acts a known member, with the roles Discord sent along. A person seen a moment ago costs no query. */
 @Injectable()
+@EventPublisher(MemberLeft)
 export class RecogniseMember {
   private readonly remembered = new Map<string, { facts: string; memberId: MemberId; until: number }>();
 
@@ -30,7 +33,9 @@ export class RecogniseMember {
     private readonly guilds: GuildRepository,
     private readonly members: MemberRepository,
     private readonly mirror: DiscordMirror,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /** @param guild the language and zone a guild starts with, where the gateway has not shown it yet */
@@ -47,11 +52,13 @@ export class RecogniseMember {
     return memberId;
   }
 
+  /** Heard twice, it is told once. What follows from it follows from the event. */
   left({ guildId, userId }: Pick<DiscordMemberFacts, "guildId" | "userId">): Promise<void> {
     this.remembered.delete(`${guildId} ${userId}`);
     return this.unitOfWork.run(guildId, "member.left", async () => {
       await this.mirror.recordLeft(userId);
-      await this.members.markLeft(userId, this.clock.now());
+      const memberId = await this.members.markLeft(userId, this.clock.now());
+      if (memberId) this.outbox.record({ memberId: null, correlationId: this.ids.next() }, MemberLeft, { memberId });
     });
   }
 

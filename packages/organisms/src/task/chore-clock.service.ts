@@ -1,16 +1,14 @@
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import { Ids, isDomainError } from "@chorestree/atoms/kernel";
-import type { MemberId } from "@chorestree/atoms/member";
-import { workDay } from "@chorestree/atoms/report";
-import { type MadeOccurrence, type TaskAct, TaskId, type TaskMove, type Tick, tickChore } from "@chorestree/atoms/task";
+import { type MadeOccurrence, TaskId, type Tick, tickChore } from "@chorestree/atoms/task";
 import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
-import { TaskAssigned, TaskLapsed, TaskMissed, TaskOpened, TaskScheduled } from "@chorestree/events/contracts";
+import { TaskMissed, TaskScheduled } from "@chorestree/events/contracts";
 import { type Cause, Outbox } from "@chorestree/events/outbox";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
 import { TICK_CHORE } from "../chore/chore-plans.service.js";
-import { TurnDealer } from "./turn-dealer.service.js";
+import { HandOver } from "./hand-over.service.js";
 
 /** In one unit; what is left follows at once in the next. */
 const MOST_TICKS = 3;
@@ -22,7 +20,7 @@ export class ChoreClock {
     private readonly chores: ChoreRepository,
     private readonly occurrences: OccurrenceRepository,
     private readonly tasks: TaskRepository,
-    private readonly dealer: TurnDealer,
+    private readonly handOver: HandOver,
     private readonly jobs: Jobs,
     private readonly outbox: Outbox,
     private readonly ids: Ids,
@@ -39,7 +37,9 @@ export class ChoreClock {
         await this.apply(cause, tick, chore, now);
         const isAtRest = tick.wakeAt === null || tick.wakeAt > now;
         if (!isAtRest && ticks < MOST_TICKS) continue;
-        if (tick.wakeAt) await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt: tick.wakeAt });
+        const retryAt = await this.handOver.dealAgain(cause, chore, now);
+        const [dueAt] = [tick.wakeAt, retryAt].filter((moment) => moment !== null).sort((one, other) => Number(one) - Number(other));
+        if (dueAt) await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt });
         return;
       }
     } catch (error) {
@@ -55,37 +55,13 @@ export class ChoreClock {
     await this.occurrences.insert(named, chore, now);
     for (const one of named) this.recordMade(cause, one, chore);
 
-    for (const taskId of missed) await this.act(taskId, "task.miss", { status: "missed" });
+    for (const taskId of missed) {
+      await this.tasks.change(taskId, () => ({ move: { status: "missed" }, words: { act: "task.miss", actorId: null } }));
+      this.outbox.record(cause, TaskMissed, { taskId, choreId });
+    }
     const opening = [...opened, ...named.filter(({ status }) => status === "open").map(({ id }) => id)];
-    for (const taskId of opening) await this.act(taskId, "task.open", { status: "open", openedAt: now });
-
-    for (const taskId of missed) this.outbox.record(cause, TaskMissed, { taskId, choreId });
-    for (const taskId of opening) this.outbox.record(cause, TaskOpened, { taskId, choreId });
-    for (const taskId of opening) await this.give(cause, chore, taskId, now);
-    if (lapsed) await this.lapse(cause, chore, lapsed, now);
-  }
-
-  /** Whoever had it has lost it. */
-  private async lapse(cause: Cause, chore: ChoreView, { id, goesTo }: NonNullable<Tick["lapsed"]>, now: Date): Promise<void> {
-    const { assigneeId } = await this.tasks.get(id);
-    await this.act(id, "task.lapse", { status: "open", startedAt: null, assigneeId: null, lapsedAt: now });
-    this.outbox.record(cause, TaskLapsed, { taskId: id, choreId: chore.choreId });
-    if (goesTo === "next") await this.give(cause, chore, id, now, assigneeId ? [assigneeId] : []);
-  }
-
-  /** To the one whose turn it is; where that is nobody it is free. */
-  private async give(cause: Cause, chore: ChoreView, taskId: TaskId, now: Date, handedOn: readonly MemberId[] = []): Promise<void> {
-    const { dueLocal, timeZone } = await this.tasks.get(taskId);
-    const today = workDay(now, timeZone);
-    const pick = await this.dealer.deal(chore, { taskId, day: dueLocal?.slice(0, 10) ?? today, today, handedOn });
-    const { memberId: assigneeId } = pick;
-    if (assigneeId === null) return;
-    await this.act(taskId, "task.assign", { pick, assigneeId });
-    this.outbox.record(cause, TaskAssigned, { taskId, assigneeId, previousId: null });
-  }
-
-  private async act(taskId: TaskId, act: TaskAct, move: TaskMove): Promise<void> {
-    await this.tasks.change(taskId, () => ({ move, words: { act, actorId: null } }));
+    for (const taskId of opening) await this.handOver.open(cause, chore, taskId, now);
+    if (lapsed) await this.handOver.lapse(cause, chore, lapsed, now);
   }
 
   private recordMade(cause: Cause, { id: taskId, status, due }: MadeOccurrence & { id: TaskId }, { choreId, effortMinutes }: ChoreView) {

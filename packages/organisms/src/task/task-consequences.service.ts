@@ -2,6 +2,7 @@ import { creditOf, type TaskFacts } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import type { Cause } from "@chorestree/events/outbox";
+import { TaskSwapRepository } from "@chorestree/molecules/task";
 import { ChoreClock } from "./chore-clock.service.js";
 import { EffortBook } from "./effort-book.service.js";
 
@@ -18,6 +19,7 @@ export class TaskConsequences {
   constructor(
     private readonly effort: EffortBook,
     private readonly choreClock: ChoreClock,
+    private readonly swaps: TaskSwapRepository,
   ) {}
 
   async of(cause: Cause, { found, left, acted }: ChangedTask, now: Date): Promise<void> {
@@ -29,6 +31,7 @@ export class TaskConsequences {
   /** @param undone the steps that were taken back */
   async ofUndo(cause: Cause, { found, acted }: ChangedTask, undone: readonly number[], now: Date): Promise<void> {
     await this.effort.takeBack(found, undone, acted.step);
+    await this.swaps.offerAgain(found.id, undone);
     await this.bringNext(cause, found, now);
   }
 

@@ -1,30 +1,39 @@
 import { namedIn, type PickReason } from "@chorestree/atoms/assignment";
 import { Clock } from "@chorestree/atoms/kernel";
 import type { MemberId } from "@chorestree/atoms/member";
-import { isOverdue, type TaskView } from "@chorestree/atoms/task";
+import { isOverdue, isSwapOpen, type TaskView } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { MemberRepository } from "@chorestree/molecules/member";
-import { TaskRepository } from "@chorestree/molecules/task";
+import { TaskRepository, TaskSwapRepository } from "@chorestree/molecules/task";
 
 /** Turns stored tasks into what readers see: texts opened, people named, lateness derived. */
 @Injectable()
 export class TaskViews {
   constructor(
     private readonly tasks: TaskRepository,
+    private readonly swaps: TaskSwapRepository,
     private readonly members: MemberRepository,
     private readonly clock: Clock,
   ) {}
 
   async of(tasks: readonly Task[]): Promise<TaskView[]> {
+    const offered = await this.swaps.offered(tasks.map(({ id }) => id));
     const reasons = new Map(tasks.map((task) => [task.id, reasonFor(task)]));
     const inReasons = [...reasons.values()].flatMap((reason) => (reason ? namedIn(reason) : []));
-    const named = [...tasks.flatMap(({ assigneeId, completedBy }) => [assigneeId, completedBy]), ...inReasons];
+    const holders = tasks.flatMap(({ id, assigneeId, completedBy }) => [assigneeId, completedBy, offered.get(id)?.askedId ?? null]);
+    const named = [...holders, ...inReasons];
     const people = await this.members.views(named.filter((id) => id !== null));
     const person = (id: MemberId | null) => (id && people.get(id)) ?? null;
     const why = (reason: PickReason | undefined) =>
       reason ? { reason, people: namedIn(reason).flatMap((id) => people.get(id) ?? []) } : null;
     const now = this.clock.now();
+
+    const swapOf = (task: Task) => {
+      const swap = offered.get(task.id);
+      const open = swap !== undefined && isSwapOpen(task, swap, now);
+      return open ? { asked: person(swap.askedId), expiresAt: swap.expiresAt.toISOString() } : null;
+    };
 
     return tasks.map((task) => ({
       taskId: task.id,
@@ -44,6 +53,7 @@ export class TaskViews {
       completedAt: isoOf(task.completedAt),
       completedBy: person(task.completedBy),
       spentMinutes: task.spentMinutes,
+      swap: swapOf(task),
       version: task.version,
     }));
   }

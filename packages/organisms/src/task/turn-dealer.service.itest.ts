@@ -159,4 +159,38 @@ describe.each(backbones())("turns on $name", (backbone) => {
     });
     expect(holderOf(await openTask(house))).toBe("nobody");
   });
+
+  test("the plan of the week says who does what and why, goes around what was given by hand, and ends no less fair than it began", async () => {
+    const house = await aHouse(wishes);
+    await aRota(house);
+    await aChore(house, { effortMinutes: 30 });
+    await aChore(house, {
+      title: "Paper",
+      repeat: "every other day 20:00",
+      effortMinutes: 60,
+      assignment: { how: "round_robin", who: { members: [], roles: [] }, cadence: "task", advance: "time", absence: "lose" },
+    });
+    const plan = await house.organisms.showPlan.execute(house.as("Sam").press(), {});
+    expect(plan).toMatchObject({ from: "2026-11-25", to: "2026-12-01" });
+    expect(plan.tasks.length).toBeGreaterThan(9);
+    for (const { assignee, why, isSettled } of plan.tasks) {
+      if (!assignee || !why) throw new Error("everything has somebody, and a reason");
+      expect(isSettled || checkPick({ memberId: assignee.memberId, reason: why.reason })).toBe(true);
+    }
+    expect(plan.balances.reduce((sum, { afterSeconds }) => sum + afterSeconds, 0)).toBe(0);
+    const after = plan.balances.map(({ afterSeconds }) => afterSeconds / 60);
+    expect(Math.max(...after) - Math.min(...after)).toBeLessThanOrEqual(60);
+
+    const friday = plan.tasks.find(({ day }) => day === "2026-11-27");
+    if (!friday) throw new Error("something is to be done on Friday");
+    await house.organisms.assignTask.execute(house.as("Mia").press(), { taskId: friday.taskId, memberId: house.as("Noor").memberId });
+    const replanned = await house.organisms.showPlan.execute(house.as("Sam").press(), {});
+    expect(replanned.tasks.find(({ taskId }) => taskId === friday.taskId)).toMatchObject({
+      isSettled: true,
+      assignee: { displayName: "Noor" },
+      why: null,
+    });
+    await later(house, 48);
+    expect(await house.holderOf(friday.taskId)).toBe(house.as("Noor").memberId);
+  });
 });

@@ -16,14 +16,16 @@ const FAIR: AssignmentPolicy = {
   absence: "lose",
 };
 
+export const policyOf = ({ assignment }: Pick<ChoreView, "assignment">): AssignmentPolicy => assignment ?? FAIR;
+
 /** ISO 8601. */
-const MONDAY = 1;
+export const MONDAY = 1;
 /** More tasks than that are in no turn. */
 const TURN_TASKS = 50;
 
 export interface Turn {
   readonly taskId: TaskId;
-  /** Its due day on the guild's calendar. */
+  /** On which it is to be done, on the guild's calendar: its due day, or today when it is late. */
   readonly day: string;
   readonly today: string;
   /** Who had it, and from whom it is passed on. */
@@ -41,7 +43,7 @@ export class TurnDealer {
 
   /** Inside a unit that holds the chore. The rotation goes on by it; who gets the task is for the caller to write. */
   async deal(chore: Pick<ChoreView, "choreId" | "assignment">, { taskId, day, today, handedOn }: Turn): Promise<Picked> {
-    const policy = chore.assignment ?? FAIR;
+    const policy = policyOf(chore);
     const contenders = await this.contenders.on(day, today);
     const kept = await this.rotations.of(chore.choreId);
     const turn = kept.turn && { ...kept.turn, isDone: await this.isDone(chore, policy, kept.turn.period) };

@@ -22,13 +22,13 @@ export class LiveFollower {
     });
   }
 
-  static async open(url: string, guildId: string, token: string): Promise<LiveFollower> {
+  static async open(url: string, guildId: string, token: string, topics: readonly string[] = ["task"]): Promise<LiveFollower> {
     const socket = new WebSocket(url);
     const follower = new LiveFollower(socket);
     await once(socket, "open");
     socket.send(JSON.stringify({ type: "auth", token }));
     await follower.take((frame) => frame.type === "ready");
-    socket.send(JSON.stringify({ type: "subscribe", guildId, topics: ["task"] }));
+    socket.send(JSON.stringify({ type: "subscribe", guildId, topics }));
     await follower.take((frame) => frame.type === "subscribed");
     return follower;
   }

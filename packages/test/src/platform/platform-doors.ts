@@ -46,9 +46,9 @@ export class PlatformDoors {
     }
   }
 
-  /** An open live feed of this guild's tasks; close it before the story ends. */
-  follow(guildId: string, token: string, api = 0): Promise<LiveFollower> {
-    return LiveFollower.open(`${this.urlOf(api).replace("http", "ws")}/live`, guildId, token);
+  /** An open live feed of this guild, of its tasks unless told; close it before the story ends. */
+  follow(guildId: string, token: string, api = 0, topics?: readonly string[]): Promise<LiveFollower> {
+    return LiveFollower.open(`${this.urlOf(api).replace("http", "ws")}/live`, guildId, token, topics);
   }
 
   private urlOf(api: number): string {

@@ -43,6 +43,35 @@ export const choreTypes = /* GraphQL */ `
     exceptions: [Date!]!
   }
 
+  enum PickPolicy {
+    fixed
+    round_robin
+    least_load
+    least_points
+    least_recent
+    random
+    open
+  }
+
+  enum TurnCadence {
+    task
+    day
+    week
+    month
+  }
+
+  "Who may: the members named or those with one of the roles; none of either, everybody on the rota."
+  type WhoMay {
+    members: [ID!]!
+    roles: [ID!]!
+  }
+
+  type AssignmentPolicy {
+    how: PickPolicy!
+    who: WhoMay!
+    cadence: TurnCadence!
+  }
+
   "The standing definition from which tasks are made."
   type Chore {
     id: ID!
@@ -54,6 +83,8 @@ export const choreTypes = /* GraphQL */ `
     state: ChoreState!
     "Null where tasks are made by hand."
     schedule: Schedule
+    "Null: whoever of the rota has done least."
+    assignment: AssignmentPolicy
     overdue: OverduePolicy!
     graceMinutes: Int!
     "Which of its traits it says itself; the others are those of the nearest chore above that says them."

@@ -43,6 +43,12 @@ export const taskTypes = /* GraphQL */ `
     nextCursor: String
   }
 
+  type TaskSwap {
+    "Null when everybody is asked."
+    asked: Member
+    expiresAt: DateTime!
+  }
+
   "One occurrence to be done."
   type Task {
     id: ID!
@@ -62,6 +68,8 @@ export const taskTypes = /* GraphQL */ `
     completedAt: DateTime
     completedBy: Member
     spentMinutes: Int
+    "Its holder would rather have somebody else do it; null where nothing is on offer."
+    swap: TaskSwap
     version: Int!
     "All that has happened to it, newest first."
     history(first: Int = 50, after: String): TaskHistory!

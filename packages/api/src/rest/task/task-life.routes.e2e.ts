@@ -67,6 +67,21 @@ describe.each(backbones().slice(0, 1))("the life of a task by REST", ({ open }) 
     expect(await send(SAM, `${task}/undo`)).toMatchObject({ status: 403, code: "task.undo_not_yours" });
   });
 
+  test("offered to one, taken over, taken back, withdrawn: the task says what is on offer, by REST and GraphQL", async () => {
+    const task = await add("Roof");
+    await send(SAM, `${task}/claim`);
+    await send(SAM, `${task}/swap`, { asked: MIA, hours: 2 });
+    expect(await get(task)).toMatchObject({ swap: { asked: { userId: MIA }, expiresAt: "2026-11-24T20:00:00.000Z" } });
+    const query = `{ guild(id: "${OAK_STREET}") { task(id: "${task.split("/").at(-1)}") { swap { asked { displayName } expiresAt } } } }`;
+    const told = await app.inject({ method: "POST", url: "/graphql", headers: dashboard.as(SAM), payload: { query } });
+    expect(told.json()).toMatchObject({ data: { guild: { task: { swap: { asked: { displayName: "Mia" } } } } } });
+    expect(await send(MIA, `${task}/swap/accept`)).toMatchObject({ status: "open" });
+    expect(await send(MIA, `${task}/undo`)).toMatchObject({ status: "open" });
+    expect(await send(MIA, `${task}/swap/decline`)).toMatchObject({ status: "open" });
+    expect(await send(SAM, `${task}/swap/withdraw`)).toMatchObject({ status: 409, code: "task.swap_gone" });
+    expect(await send(SAM, `${task}/swap`, { hours: 0 })).toMatchObject({ status: 400 });
+  });
+
   test("GraphQL tells the same history", async () => {
     const task = await add("Shed");
     await send(SAM, `${task}/comment`, { comment: "the key is under the mat" });

@@ -1,0 +1,49 @@
+import type { MemberId } from "../member/member.id.js";
+import { TaskAlreadyYours, TaskNotYours, TaskSwapGone, TaskSwapNotForYou } from "./task.errors.js";
+import type { TaskFacts, TaskMove } from "./task.schema.js";
+import { isAllowedIn, requireState } from "./task-transitions.rule.js";
+
+/** An offer as the rules know it. */
+export interface SwapFacts {
+  readonly holderId: MemberId;
+  /** Null when everybody is asked. */
+  readonly askedId: MemberId | null;
+  readonly expiresAt: Date;
+}
+
+/** An offer stands while it runs, and while the task is still that holder's to do. */
+export const isSwapOpen = (task: Pick<TaskFacts, "status" | "assigneeId">, swap: SwapFacts, now: Date): boolean =>
+  isAllowedIn("task.swap", task.status) && task.assigneeId === swap.holderId && now < swap.expiresAt;
+
+/** Whoever holds a task offers it. @throws TaskNotOpen, TaskNotYours, TaskAlreadyYours */
+export function offerSwap(task: TaskFacts, holder: MemberId, asked: MemberId | null): void {
+  requireState("task.swap", task);
+  if (task.assigneeId !== holder) throw new TaskNotYours({ taskId: task.id });
+  if (asked === holder) throw new TaskAlreadyYours({ taskId: task.id });
+}
+
+/** Whoever was asked takes it over; what was begun is begun anew. @throws TaskNotOpen, TaskSwapGone, TaskAlreadyYours, TaskSwapNotForYou */
+export function acceptSwap(task: TaskFacts, swap: SwapFacts | null, taker: MemberId, now: Date): TaskMove {
+  requireState("task.accept-swap", task);
+  const { askedId } = requireOpen(task, swap, now);
+  if (task.assigneeId === taker) throw new TaskAlreadyYours({ taskId: task.id });
+  if (askedId !== null && askedId !== taker) throw new TaskSwapNotForYou({ taskId: task.id });
+  return { status: "open", assigneeId: taker, startedAt: null };
+}
+
+/** Who was asked alone says no. @throws TaskNotOpen, TaskSwapGone, TaskSwapNotForYou */
+export function declineSwap(task: TaskFacts, swap: SwapFacts | null, asked: MemberId, now: Date): void {
+  requireState("task.decline-swap", task);
+  if (requireOpen(task, swap, now).askedId !== asked) throw new TaskSwapNotForYou({ taskId: task.id });
+}
+
+/** @throws TaskNotOpen, TaskSwapGone, TaskNotYours */
+export function withdrawSwap(task: TaskFacts, swap: SwapFacts | null, holder: MemberId, now: Date): void {
+  requireState("task.withdraw-swap", task);
+  if (requireOpen(task, swap, now).holderId !== holder) throw new TaskNotYours({ taskId: task.id });
+}
+
+function requireOpen(task: TaskFacts, swap: SwapFacts | null, now: Date): SwapFacts {
+  if (swap === null || !isSwapOpen(task, swap, now)) throw new TaskSwapGone({ taskId: task.id });
+  return swap;
+}

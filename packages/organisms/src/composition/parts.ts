@@ -1,0 +1,65 @@
+import { EventReader } from "@chorestree/events/consume";
+import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
+import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
+import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
+import { GuildRepository } from "@chorestree/molecules/guild";
+import { MemberRepository } from "@chorestree/molecules/member";
+import { MemberDayRepository } from "@chorestree/molecules/report";
+import {
+  EffortRepository,
+  OccurrenceRepository,
+  TaskLoadRepository,
+  TaskProgressRepository,
+  TaskRepository,
+  TaskStepRepository,
+  TaskSwapRepository,
+} from "@chorestree/molecules/task";
+import { PermissionCheck } from "@chorestree/role-service/check";
+import { DiscordMirror } from "@chorestree/role-service/mirror";
+import { MemberRecheck } from "@chorestree/role-service/sync";
+import { Contenders } from "../assignment/contenders.service.js";
+import { ChorePlans } from "../chore/chore-plans.service.js";
+import { ChorePolicies } from "../chore/chore-policies.service.js";
+import { TaskConsequences } from "../task/task-consequences.service.js";
+import { EffortBook } from "../task/effort-book.service.js";
+import { WeekForecast } from "../task/week-forecast.service.js";
+import { HandOver } from "../task/hand-over.service.js";
+import { TurnDealer } from "../task/turn-dealer.service.js";
+import { ChoreClock } from "../task/chore-clock.service.js";
+import { TaskViews } from "../task/task-views.service.js";
+
+/** What acts and questions are made of: tables, what decides who may, and what several of them share. */
+export const PARTS = [
+  AbsenceRepository,
+  ApiTokenRepository,
+  ChoreDraftRepository,
+  ChoreRepository,
+  ChoreRotationRepository,
+  ChoreTreeRepository,
+  DeferredInteractionRepository,
+  GuildRepository,
+  MemberDayRepository,
+  MemberRepository,
+  OccurrenceRepository,
+  ParticipantRepository,
+  TaskRepository,
+  TaskLoadRepository,
+  TaskProgressRepository,
+  TaskStepRepository,
+  EffortRepository,
+  TaskSwapRepository,
+  PermissionCheck,
+  DiscordMirror,
+  MemberRecheck,
+  EventReader,
+  TaskViews,
+  Contenders,
+  ChorePlans,
+  ChorePolicies,
+  EffortBook,
+  TurnDealer,
+  WeekForecast,
+  HandOver,
+  ChoreClock,
+  TaskConsequences,
+] as const;

@@ -1,0 +1,88 @@
+import type { Picked } from "@chorestree/atoms/assignment";
+import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
+import type { MemberId } from "@chorestree/atoms/member";
+import { workDay } from "@chorestree/atoms/report";
+import { daysFrom } from "@chorestree/atoms/schedule";
+import type { TaskAct, TaskId, TaskMove, Tick } from "@chorestree/atoms/task";
+import type { Task } from "@chorestree/atoms/task/entity";
+import { Injectable } from "@chorestree/core/container";
+import { TaskAssigned, TaskLapsed, TaskOpened, TaskReleased, TaskVacant } from "@chorestree/events/contracts";
+import { type Cause, Outbox } from "@chorestree/events/outbox";
+import { ChoreRepository } from "@chorestree/molecules/chore";
+import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
+import { TurnDealer } from "./turn-dealer.service.js";
+
+/** Gives tasks to the one whose turn it is, and on to another; each as a step in the task's history that nobody did. */
+@Injectable()
+export class HandOver {
+  constructor(
+    private readonly tasks: TaskRepository,
+    private readonly occurrences: OccurrenceRepository,
+    private readonly chores: ChoreRepository,
+    private readonly dealer: TurnDealer,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** It may be done from now on, by whoever was given it by hand before, else by the one whose turn it is. */
+  async open(cause: Cause, chore: ChoreView, taskId: TaskId, now: Date): Promise<void> {
+    const { assigneeId, ...task } = await this.tasks.get(taskId);
+    const pick = assigneeId === null ? await this.deal(chore, { ...task, id: taskId }, now) : null;
+    await this.act(taskId, "task.open", { status: "open", openedAt: now, ...(pick && { pick }) });
+    this.outbox.record(cause, TaskOpened, { taskId, choreId: chore.choreId });
+    if (pick) await this.give(cause, chore.choreId, taskId, pick);
+  }
+
+  /** Its grace has run out: whoever had it has lost it. */
+  async lapse(cause: Cause, chore: ChoreView, { id, goesTo }: NonNullable<Tick["lapsed"]>, now: Date): Promise<void> {
+    const task = await this.tasks.get(id);
+    await this.act(id, "task.lapse", { status: "open", startedAt: null, assigneeId: null, lapsedAt: now });
+    this.outbox.record(cause, TaskLapsed, { taskId: id, choreId: chore.choreId });
+    if (goesTo === "next") await this.give(cause, chore.choreId, id, await this.deal(chore, task, now, task.assigneeId));
+  }
+
+  /** Whoever has it cannot do it any more: it goes to the next, or is free where its chore gives it to nobody. */
+  async passOn(cause: Cause, task: Task, now: Date): Promise<void> {
+    const { id: taskId, assigneeId, choreId, sequence, status } = task;
+    if (assigneeId === null) return;
+    // The chore first, as everybody does who deals its turns.
+    const chore = choreId && sequence !== null ? (await this.chores.locked(choreId)).chore : null;
+    await this.act(taskId, "task.release", { status: status === "scheduled" ? "scheduled" : "open", startedAt: null, assigneeId: null });
+    this.outbox.record(cause, TaskReleased, { taskId, holderId: assigneeId });
+    if (chore && status !== "scheduled") await this.give(cause, chore.choreId, taskId, await this.deal(chore, task, now, assigneeId));
+  }
+
+  /** To the first who is back, what was nobody's since all were away. Answers when to try again; null where nothing is left. */
+  async dealAgain(cause: Cause, chore: ChoreView, now: Date): Promise<Date | null> {
+    const vacant = await this.occurrences.vacant(chore.choreId);
+    for (const task of vacant) {
+      const pick = await this.deal(chore, task, now);
+      if (pick.memberId === null) return daysFrom(now, task.timeZone, 1).end;
+      await this.give(cause, chore.choreId, task.id, pick);
+    }
+    return null;
+  }
+
+  private deal(
+    chore: ChoreView,
+    { id, dueLocal, timeZone }: Pick<Task, "id" | "dueLocal" | "timeZone">,
+    now: Date,
+    from: MemberId | null = null,
+  ) {
+    const today = workDay(now, timeZone);
+    const due = dueLocal?.slice(0, 10) ?? today;
+    // What is late is done by somebody who is here now.
+    return this.dealer.deal(chore, { taskId: id, day: due > today ? due : today, today, handedOn: from ? [from] : [] });
+  }
+
+  private async give(cause: Cause, choreId: ChoreId, taskId: TaskId, pick: Picked): Promise<void> {
+    const { memberId: assigneeId, reason } = pick;
+    if (assigneeId !== null) {
+      await this.act(taskId, "task.assign", { pick, assigneeId });
+      this.outbox.record(cause, TaskAssigned, { taskId, assigneeId, previousId: null });
+    } else if (reason.code === "nobody" && reason.passedOver.length > 0) this.outbox.record(cause, TaskVacant, { taskId, choreId });
+  }
+
+  private async act(taskId: TaskId, act: TaskAct, move: TaskMove): Promise<void> {
+    await this.tasks.change(taskId, () => ({ move, words: { act, actorId: null } }));
+  }
+}
