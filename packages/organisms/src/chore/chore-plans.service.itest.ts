@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { ChoreId, CreateChoreInput, EditChoreInput } from "@chorestree/atoms/chore";
+import { AssignmentInput, type ChoreId, type CreateChoreInput, type EditChoreInput } from "@chorestree/atoms/chore";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { backbones, needs } from "@chorestree/test/backbone";
 import { type House, houses } from "@chorestree/test/house";
@@ -93,6 +93,17 @@ describe.each(backbones())("what a chore takes from those above it on $name", (b
     expect(await tasksOf(house)).toEqual([]);
     await move(house, bins, null);
     expect(await tasksOf(house)).toEqual(["12-14 15 scheduled"]);
+  });
+
+  test("who may do something is asked of what a chore takes from above, and of none that rests", async () => {
+    const house = await aHouse(wishes);
+    const assignment = AssignmentInput.parse({ how: "open", who: { roles: ["555555555555555555"] } });
+    const home = await add(house, "House", { assignment });
+    await add(house, "Kitchen", { parentId: home });
+    const whoMay = () => house.within(() => house.container.get(ChoreRepository).whoMay());
+    expect(await whoMay()).toEqual([{ members: [], roles: ["555555555555555555"], skills: [] }]);
+    await act(house, "pauseChore", home);
+    expect(await whoMay()).toEqual([]);
   });
 
   needs(backbone, "manyConnections")("an edit above waits for the clock of each below, so that no task of before is left", async () => {
