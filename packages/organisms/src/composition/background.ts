@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { Ids, Random } from "@chorestree/atoms/kernel";
 import type { Container, Observer } from "@chorestree/core/container";
 import { AcrossGuilds, Database, GuildScope, UnitOfWork } from "@chorestree/core/database";
@@ -41,8 +40,6 @@ export function background(container: Container, parts: BackgroundParts): Backgr
   const relay = relayOf(container, parts);
   const stopping = new AbortController();
   const stop = stopping.signal;
-  // All that waits here waits for it too: more than the ten listeners at which Node suspects a leak.
-  setMaxListeners(0, stop);
 
   const relaying =
     bus.kind === "in-process"
