@@ -1,8 +1,15 @@
-import { ChoreDraftId, ChoreNeedsTitle, type DraftChoreInput, type DraftedChore, scheduleAskedFor } from "@chorestree/atoms/chore";
+import {
+  ChoreDraftId,
+  ChoreNeedsTitle,
+  type DraftChoreInput,
+  type DraftedChore,
+  placeChore,
+  scheduleAskedFor,
+} from "@chorestree/atoms/chore";
 import { Clock, Ids } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { Jobs } from "@chorestree/core/jobs";
-import { ChoreDraftRepository, ChoreRepository } from "@chorestree/molecules/chore";
+import { ChoreDraftRepository, ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
@@ -20,18 +27,20 @@ export class DraftChore {
     private readonly permissions: PermissionCheck,
     private readonly guilds: GuildRepository,
     private readonly chores: ChoreRepository,
+    private readonly trees: ChoreTreeRepository,
     private readonly drafts: ChoreDraftRepository,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  /** @throws ChoreNotFound, ChoreNeedsTitle, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, PermissionDenied */
+  /** @throws ChoreNotFound, ChoreParentArchived, ChoreTooDeep, ChoreNeedsTitle, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, PermissionDenied */
   execute(act: Act, input: DraftChoreInput): Promise<DraftedChore> {
     return this.unitOfWork.once(act, { workflow: "chore.draft", target: input.choreId ?? null, input }, async () => {
       this.permissions.require(act, input.choreId ? "chore.edit" : "chore.create");
       const chore = input.choreId ? await this.chores.get(input.choreId) : null;
       if (!chore && input.title === undefined) throw new ChoreNeedsTitle({});
+      if (input.parentId) placeChore(await this.trees.read(), { choreId: null, parentId: input.parentId });
       const now = this.clock.now();
       scheduleAskedFor(input, { now, timeZone: (await this.guilds.get()).timeZone, locale: act.locale });
 

@@ -23,12 +23,14 @@ import { CreateChore } from "../chore/create-chore.workflow.js";
 import { DraftChore } from "../chore/draft-chore.workflow.js";
 import { EditChore } from "../chore/edit-chore.workflow.js";
 import { ListChores } from "../chore/list-chores.feature.js";
+import { MoveChore } from "../chore/move-chore.workflow.js";
 import { PauseChore } from "../chore/pause-chore.workflow.js";
 import { PreviewRepeat } from "../chore/preview-repeat.feature.js";
 import { ResumeChore } from "../chore/resume-chore.workflow.js";
 import { SaveDraft } from "../chore/save-draft.workflow.js";
 import { ShowChore } from "../chore/show-chore.feature.js";
 import { ShowDraft } from "../chore/show-draft.feature.js";
+import { ShowTree } from "../chore/show-tree.feature.js";
 import { SuggestChores } from "../chore/suggest-chores.feature.js";
 import { MirrorGuild } from "../guild/mirror-guild.service.js";
 import { EnterGuild } from "../member/enter-guild.feature.js";
@@ -87,10 +89,12 @@ export const ORGANISMS = {
   showDraft: ShowDraft,
   createChore: CreateChore,
   editChore: EditChore,
+  moveChore: MoveChore,
   pauseChore: PauseChore,
   resumeChore: ResumeChore,
   archiveChore: ArchiveChore,
   showChore: ShowChore,
+  showTree: ShowTree,
   listChores: ListChores,
   suggestChores: SuggestChores,
   createTask: CreateTask,

@@ -1,7 +1,7 @@
 import { EventReader } from "@chorestree/events/consume";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
 import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
-import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository } from "@chorestree/molecules/chore";
+import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
@@ -9,6 +9,7 @@ import {
   EffortRepository,
   OccurrenceRepository,
   TaskLoadRepository,
+  TaskProgressRepository,
   TaskRepository,
   TaskStepRepository,
   TaskSwapRepository,
@@ -34,6 +35,7 @@ export const PARTS = [
   ChoreDraftRepository,
   ChoreRepository,
   ChoreRotationRepository,
+  ChoreTreeRepository,
   DeferredInteractionRepository,
   GuildRepository,
   MemberDayRepository,
@@ -42,6 +44,7 @@ export const PARTS = [
   ParticipantRepository,
   TaskRepository,
   TaskLoadRepository,
+  TaskProgressRepository,
   TaskStepRepository,
   EffortRepository,
   TaskSwapRepository,

@@ -11,7 +11,14 @@ import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
 import { CreateApiToken, CreateDeferredInteraction } from "@chorestree/molecules/access";
 import { CreateParticipant } from "@chorestree/molecules/assignment";
-import { AddChoreAssignment, AddChoreSchedule, CreateChore, CreateChoreDraft } from "@chorestree/molecules/chore";
+import {
+  AddChoreAssignment,
+  AddChoreInheritance,
+  AddChoreSchedule,
+  AddChoreTree,
+  CreateChore,
+  CreateChoreDraft,
+} from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
@@ -66,5 +73,7 @@ export const schema: Schema = {
     CreateParticipant,
     AddChoreAssignment,
     CreateEffortEntry,
+    AddChoreTree,
+    AddChoreInheritance,
   ],
 };

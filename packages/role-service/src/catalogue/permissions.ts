@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   "chore.correct-draft": "manager",
   "chore.save-draft": "manager",
   "chore.edit": "manager",
+  "chore.move": "manager",
   "chore.pause": "manager",
   "chore.resume": "manager",
   "chore.archive": "manager",
