@@ -148,6 +148,8 @@ export const en = {
   "history.task.withdraw-swap": "{name} kept it after all",
   "history.task.comment": "{name} said something",
   "history.task.undo": "{name} took the last act back",
+  "history.went_to": "It went to {assignee}",
+  "history.passed_on": "Who had it cannot do it any more",
   "history.assigned": "{name} gave it to {assignee}",
   "history.done_by": "{name} reported that {doer} did it",
   "history.worked": "{name} had been at it for {minutes, plural, one {# minute} other {# minutes}}",

@@ -158,6 +158,8 @@ export const nl = translation({
   "history.task.withdraw-swap": "{name} hield het toch",
   "history.task.comment": "{name} zei iets",
   "history.task.undo": "{name} draaide het laatste terug",
+  "history.went_to": "Het ging naar {assignee}",
+  "history.passed_on": "Wie het had kan het niet meer doen",
   "history.assigned": "{name} gaf het aan {assignee}",
   "history.done_by": "{name} meldde dat {doer} het deed",
   "history.worked": "{name} was er {minutes, plural, one {# minuut} other {# minuten}} mee bezig",
