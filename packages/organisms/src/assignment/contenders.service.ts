@@ -1,6 +1,6 @@
 import { type AbsenceDays, type AudienceMember, type Contender, firstDayOfWindow, mayDo } from "@chorestree/atoms/assignment";
 import { Injectable } from "@chorestree/core/container";
-import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
+import { AbsenceRepository, ParticipantRepository, SkillRepository } from "@chorestree/molecules/assignment";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { EffortRepository, TaskLoadRepository } from "@chorestree/molecules/task";
@@ -12,6 +12,7 @@ export class Contenders {
   constructor(
     private readonly participants: ParticipantRepository,
     private readonly absences: AbsenceRepository,
+    private readonly skills: SkillRepository,
     private readonly members: MemberRepository,
     private readonly mirror: DiscordMirror,
     private readonly effort: EffortRepository,
@@ -34,6 +35,7 @@ export class Contenders {
     const absences = await this.absences.between(from, to);
     const balances = await this.effort.balances(firstDayOfWindow(today), today);
     const loads = await this.loads.of(ids);
+    const skills = await this.skills.held();
 
     return joined.map(({ memberId, weight }) => {
       const standing = standings.get(memberId);
@@ -42,7 +44,7 @@ export class Contenders {
         memberId,
         weight,
         roles: (standing && roles.get(standing.userId)) ?? [],
-        skills: [],
+        skills: skills.get(memberId) ?? [],
         hasLeft: standing?.hasLeft ?? true,
         absences: absences.filter((one) => one.memberId === null || one.memberId === memberId),
         balanceSeconds: balances.get(memberId) ?? 0,

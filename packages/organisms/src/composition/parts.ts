@@ -1,6 +1,6 @@
 import { EventReader } from "@chorestree/events/consume";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
-import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
+import { AbsenceRepository, ParticipantRepository, SkillRepository } from "@chorestree/molecules/assignment";
 import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
@@ -20,6 +20,7 @@ import { MemberRecheck } from "@chorestree/role-service/sync";
 import { Contenders } from "../assignment/contenders.service.js";
 import { ChorePlans } from "../chore/chore-plans.service.js";
 import { ChorePolicies } from "../chore/chore-policies.service.js";
+import { DraftCheck } from "../chore/draft-check.service.js";
 import { TaskConsequences } from "../task/task-consequences.service.js";
 import { EffortBook } from "../task/effort-book.service.js";
 import { WeekForecast } from "../task/week-forecast.service.js";
@@ -48,6 +49,7 @@ export const PARTS = [
   TaskStepRepository,
   EffortRepository,
   TaskSwapRepository,
+  SkillRepository,
   PermissionCheck,
   DiscordMirror,
   MemberRecheck,
@@ -56,6 +58,7 @@ export const PARTS = [
   Contenders,
   ChorePlans,
   ChorePolicies,
+  DraftCheck,
   EffortBook,
   TurnDealer,
   WeekForecast,
