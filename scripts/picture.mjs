@@ -1,6 +1,6 @@
 /**
- * Makes docs/playground.png: three tasks in the playground, added, claimed and done. Starts a platform of its own in a temporary
- * folder, and clicks as a person would. Needs a built tree and a Chromium: CHROMIUM names one, else the usual places are tried.
+ * Makes the pictures of docs: three tasks in the playground, added, claimed and done; what a repeat was understood as; the plan of a week.
+ * Starts a platform of its own in a temporary folder, and clicks as a person would. Needs a built tree and a Chromium: CHROMIUM names one, else the usual places are tried.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const picture = join(root, "docs/playground.png");
+const pictureOf = (name) => join(root, "docs", name);
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
 const START_WITHIN_MS = 120_000;
 
@@ -58,8 +58,18 @@ async function personAt(browser, url, name) {
     async type(line, answer) {
       await composer.click();
       await page.keyboard.type(line);
+      // A command without options is chosen first, and sent then.
+      if (!line.includes(":")) await page.keyboard.press("Enter");
       await page.keyboard.press("Enter");
       await page.locator(".message", { hasText: answer }).last().waitFor();
+    },
+    /** The last message with these words in it, as a picture. */
+    async draw(words, name) {
+      await page.mouse.move(0, 0);
+      await page
+        .locator(".message", { hasText: words })
+        .last()
+        .screenshot({ path: pictureOf(name) });
     },
     async press(task, button, answer) {
       const card = page.locator(".message", { hasText: task }).last();
@@ -82,10 +92,31 @@ async function draw(url) {
     await sam.press("Dishes", "Claim", "With @Sam");
     await mia.page.locator(".message", { hasText: "Dishes" }).filter({ hasText: "With @Sam" }).waitFor();
     await mia.page.mouse.move(0, 0);
-    await mia.page.screenshot({ path: picture });
+    await mia.page.screenshot({ path: pictureOf("playground.png") });
+    await flat(mia, sam);
   } finally {
     await browser.close();
   }
+}
+
+/** Two who share their chores. */
+async function flat(mia, sam) {
+  await mia.type("/rota join", "takes turns");
+  await sam.type("/rota join", "@Sam takes turns");
+  await mia.type("/chore add title:Bins repeat:every other monday 7pm effort:10", "Is this what you mean");
+  await mia.draw("Is this what you mean", "features/draft.png");
+  await mia.press("Bins", "Save", "Chore saved");
+  const chores = [
+    "Dishes repeat:every day 9pm effort:20",
+    "Hoover repeat:every wednesday and sunday effort:30",
+    "Groceries repeat:every friday 6pm effort:60",
+  ];
+  for (const chore of chores) {
+    await mia.type(`/chore add title:${chore}`, "Is this what you mean");
+    await mia.press(chore.split(" ")[0], "Save", "Chore saved");
+  }
+  await mia.type("/plan", "The week to come");
+  await mia.draw("The week to come", "features/plan.png");
 }
 
 const folder = mkdtempSync(join(tmpdir(), "playground-"));
@@ -97,7 +128,7 @@ const platform = spawn(process.execPath, [join(root, "apps/local/dist/main.js")]
 const ended = new Promise((resolve) => platform.once("exit", resolve));
 try {
   await draw(await playgroundOf(platform));
-  console.log(`drawn: ${picture}`);
+  console.log("drawn: docs/playground.png, docs/features/draft.png, docs/features/plan.png");
 } finally {
   platform.kill("SIGTERM");
   await ended;

@@ -20,13 +20,13 @@ export const KINDS = [
   { name: "unit", limitSeconds: 120, testSeconds: 5, services: false, cover: ["packages/atoms"], threshold: atLeast(90) },
   {
     name: "integration",
-    limitSeconds: 420,
+    limitSeconds: 450,
     testSeconds: 30,
     services: true,
     cover: ["packages/core", "packages/events", "packages/molecules", "packages/role-service", "packages/organisms"],
     threshold: atLeast(85),
   },
-  { name: "e2e", limitSeconds: 450, testSeconds: 60, services: true, cover: ["packages/api", "apps/*"], threshold: atLeast(75) },
+  { name: "e2e", limitSeconds: 425, testSeconds: 60, services: true, cover: ["packages/api", "apps/*"], threshold: atLeast(75) },
 ];
 
 /**

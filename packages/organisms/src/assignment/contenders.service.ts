@@ -7,7 +7,7 @@ import {
   type Participant,
 } from "@chorestree/atoms/assignment";
 import { Injectable } from "@chorestree/core/container";
-import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
+import { AbsenceRepository, ParticipantRepository, SkillRepository } from "@chorestree/molecules/assignment";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { EffortRepository, TaskLoadRepository } from "@chorestree/molecules/task";
@@ -19,6 +19,7 @@ export class Contenders {
   constructor(
     private readonly participants: ParticipantRepository,
     private readonly absences: AbsenceRepository,
+    private readonly skills: SkillRepository,
     private readonly members: MemberRepository,
     private readonly mirror: DiscordMirror,
     private readonly effort: EffortRepository,
@@ -64,6 +65,7 @@ export class Contenders {
     const standings = await this.members.standings(joined.map(({ memberId }) => memberId));
     const roles = await this.mirror.rolesOf([...standings.values()].map(({ userId }) => userId));
     const absences = await this.absences.between(from, to);
+    const skills = await this.skills.held();
 
     return joined.map(({ memberId, weight }) => {
       const standing = standings.get(memberId);
@@ -71,7 +73,7 @@ export class Contenders {
         memberId,
         weight,
         roles: (standing && roles.get(standing.userId)) ?? [],
-        skills: [],
+        skills: skills.get(memberId) ?? [],
         hasLeft: standing?.hasLeft ?? true,
         absences: absences.filter((one) => one.memberId === null || one.memberId === memberId),
       };

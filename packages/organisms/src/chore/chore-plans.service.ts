@@ -1,7 +1,8 @@
-import type { ChoreId } from "@chorestree/atoms/chore";
+import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
 import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
+import { type ChoreChange, ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { OccurrenceRepository } from "@chorestree/molecules/task";
 
 /** The job that looks at a chore's clock: its tasks are made, opened and missed by it. */
@@ -11,10 +12,26 @@ export const TICK_CHORE = "chore.tick";
 @Injectable()
 export class ChorePlans {
   constructor(
+    private readonly chores: ChoreRepository,
+    private readonly trees: ChoreTreeRepository,
     private readonly jobs: Jobs,
     private readonly occurrences: OccurrenceRepository,
     private readonly clock: Clock,
   ) {}
+
+  /**
+   * Changes a chore, and plans anew what has not opened yet of it and of those below it that are otherwise by it. The tree is held, so that
+   * none comes or goes meanwhile, and each chore is held before its tasks are dropped: its clock may be making some this very moment.
+   * @throws ChoreChanged
+   */
+  async changing(chore: ChoreView, change: ChoreChange): Promise<void> {
+    const branch = (await this.trees.held()).branchOf(chore.choreId).map(({ choreId }) => choreId);
+    const before = await this.chores.byId(branch);
+    await this.chores.update(chore, change);
+    for (const one of await this.chores.lockedAll(branch)) {
+      if (one.choreId === chore.choreId || traitsOf(before.get(one.choreId)) !== traitsOf(one)) await this.plan(one);
+    }
+  }
 
   /** What has not opened yet is planned anew, at once; what people have seen stays. After a change of the chore, whose row keeps the clock away. */
   async begin(choreId: ChoreId): Promise<void> {
@@ -22,9 +39,12 @@ export class ChorePlans {
     await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt: this.clock.now() });
   }
 
-  /** Nothing more comes of it. */
-  async end(choreId: ChoreId): Promise<void> {
+  private async plan({ choreId, schedule, state, restsWith }: ChoreView): Promise<void> {
+    if (schedule && state === "active" && restsWith === null) return this.begin(choreId);
     await this.jobs.cancel({ kind: TICK_CHORE, subject: choreId });
     await this.occurrences.dropScheduled(choreId);
   }
 }
+
+const traitsOf = (chore: ChoreView | undefined): string =>
+  JSON.stringify(chore && [chore.effortMinutes, chore.approval, chore.overdue, chore.graceMinutes, chore.assignment, chore.restsWith]);
