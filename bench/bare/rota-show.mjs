@@ -1,3 +1,3 @@
 // @ts-check
 /** `/rota show`. @type {import("../commands/press.mjs").PressedCommand} */
-export const rotaShow = { name: "/rota show", path: "rota show", statements: 4, options: () => [] };
+export const rotaShow = { name: "/rota show", path: "rota show", statements: 6, options: () => [] };

@@ -5,6 +5,6 @@ import { text } from "../commands/press.mjs";
 export const taskDone = {
   name: "/task done",
   path: "task done",
-  statements: 30,
+  statements: 29,
   options: ({ held }, round) => [text("task", held[round])],
 };

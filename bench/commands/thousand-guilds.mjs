@@ -1,6 +1,7 @@
 // @ts-check
 // 1,000 guilds of five people and 50 chores: one is founded by the product's own acts, the others are its copies in SQL with their texts
 // sealed anew. A row has the same id in all of them, so that what was run in one can be run in another.
+import { CreateChoreInput } from "@chorestree/atoms/chore";
 import { GuildId } from "@chorestree/atoms/guild";
 import { UserId } from "@chorestree/atoms/member";
 import { createLogger } from "@chorestree/core/logging";
@@ -80,17 +81,11 @@ async function found({ observer }, container, organisms) {
       throw new Error("nobody is there");
     },
   ] = acts;
-  const who = { members: [], roles: [] };
-  const policy = /** @type {const} */ ({ how: "open", who, cadence: "task", advance: "time", absence: "lose" });
-  for (let n = 0; n < REPEATING; n += 1)
-    await organisms.createChore.execute(act(), {
-      title: `Water the plants ${String(n)}`,
-      repeat: "every day at 23:59",
-      effortMinutes: 5 + n,
-    });
-  for (let n = 0; n < ANYBODYS; n += 1)
-    await organisms.createChore.execute(act(), { title: `Feed the cat ${String(n)}`, repeat: "every day at 23:59", assignment: policy });
-  for (let n = 0; n < ONCE; n += 1) await organisms.createChore.execute(act(), { title: `Clean the gutter ${String(n)}` });
+  const create = (/** @type {object} */ chore) => organisms.createChore.execute(act(), CreateChoreInput.parse(chore));
+  const daily = { repeat: "every day at 23:59" };
+  for (let n = 0; n < REPEATING; n += 1) await create({ title: `Water the plants ${String(n)}`, effortMinutes: 5 + n, ...daily });
+  for (let n = 0; n < ANYBODYS; n += 1) await create({ title: `Feed the cat ${String(n)}`, assignment: { how: "open" }, ...daily });
+  for (let n = 0; n < ONCE; n += 1) await create({ title: `Clean the gutter ${String(n)}` });
   const runner = jobRunnerOf(container, {
     observer,
     metrics: new Metrics(),
