@@ -49,11 +49,11 @@ const RULES: Readonly<Partial<Record<TaskAct, (task: TaskFacts) => TaskMove>>> =
   "task.start": (task) => startTask(task, mia, now),
   "task.complete": (task) => completeTask(task, { doerId: mia, at: now, day: "2026-11-24" }),
   "task.approve": (task) => approveTask(task, sam),
-  "task.reject": (task) => rejectTask(task, sam),
+  "task.reject": (task) => rejectTask(task, sam, now),
   "task.accept-swap": (task) => acceptSwap(task, { holderId: mia, askedId: null, expiresAt: later }, sam, now),
   "task.skip": skipTask,
   "task.cancel": cancelTask,
-  "task.reopen": reopenTask,
+  "task.reopen": (task) => reopenTask(task, now),
 };
 const acts = Object.keys(RULES) as TaskAct[];
 const cells = acts.flatMap((act) => TaskStatus.options.map((status) => ({ act, status })));
@@ -77,15 +77,15 @@ test("a closed task is closed for every act but opening it again, a comment and 
 test("a refusal says what the act waits for", () => {
   expect(() => skipTask(taskIn("completed"))).toThrow(TaskNotOpen);
   expect(() => approveTask(taskIn("open"), sam)).toThrow(TaskNotSubmitted);
-  expect(() => rejectTask(taskIn("completed"), sam)).toThrow(TaskNotSubmitted);
-  expect(() => reopenTask(taskIn("open"))).toThrow(TaskNotClosed);
+  expect(() => rejectTask(taskIn("completed"), sam, now)).toThrow(TaskNotSubmitted);
+  expect(() => reopenTask(taskIn("open"), now)).toThrow(TaskNotClosed);
   expect(() => releaseTask({ ...taskIn("open"), assigneeId: null })).toThrow(TaskNotHeld);
   expect(() => assignTask(taskIn("open"), mia)).toThrow(TaskHeldByOther);
 });
 
 test("trap 18: nobody judges their own work", () => {
   expect(() => approveTask(taskIn("submitted"), mia)).toThrow(TaskOwnWork);
-  expect(() => rejectTask(taskIn("submitted"), mia)).toThrow(TaskOwnWork);
+  expect(() => rejectTask(taskIn("submitted"), mia, now)).toThrow(TaskOwnWork);
 });
 
 test("trap 20: only a completed task has earned anything", () => {
@@ -96,7 +96,7 @@ test("trap 20: only a completed task has earned anything", () => {
 
 test("whatever ends a report takes its doer, time and minutes with it", () => {
   const gone = { completedAt: null, completedBy: null, completedOn: null, spentMinutes: null, note: null };
-  for (const move of [rejectTask(taskIn("submitted"), sam), cancelTask(taskIn("submitted")), reopenTask(taskIn("completed"))])
+  for (const move of [rejectTask(taskIn("submitted"), sam, now), cancelTask(taskIn("submitted")), reopenTask(taskIn("completed"), now)])
     expect(move).toMatchObject(gone);
 });
 

@@ -76,9 +76,11 @@ export function tickChore(facts: TickFacts): Tick {
   const unfinished = facts.unfinished.filter((one) => !withdrawn.includes(one));
   const { fresh, lookAgainAt } = facts.schedule.anchor === "due" ? fromCalendar(facts) : afterTheLast(facts);
   const rows: Row[] = [...unfinished.map((one) => ({ ...one, due: null })), ...fresh].sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
-  const current = openInTurn(rows, facts);
+  openInTurn(rows, facts);
+  // Beside the one in turn there may be one that a person has opened again.
+  const current = rows.find((row) => isLive(row) && row.lapsedAt === null);
 
-  const lapsesAt = current && overdue !== "stay" && current.lapsedAt === null ? graceEnd(current.dueAt, facts) : null;
+  const lapsesAt = current && overdue !== "stay" ? graceEnd(current.dueAt, facts) : null;
   const hasLapsed = lapsesAt !== null && lapsesAt <= now;
   const isLast = !rows.some(({ status }) => status === "scheduled");
   // The one that comes next puts a missed one away; after the last, and where each follows from the one before, its grace does.
@@ -106,20 +108,18 @@ export function tickChore(facts: TickFacts): Tick {
   };
 }
 
-/** Opens what is to open by now, one at a time, and gives the one that is open then. */
-function openInTurn(rows: readonly Row[], { now, overdue }: TickFacts): Row | undefined {
-  let current = rows.find(({ status }) => status === "open" || status === "in_progress");
+const isLive = ({ status }: Row): boolean => status === "open" || status === "in_progress";
+
+/** Opens what is to open by now, one at a time. */
+function openInTurn(rows: readonly Row[], { now, overdue }: TickFacts): void {
   for (const row of rows) {
     if (row.status !== "scheduled" || row.opensAt > now) continue;
-    if (current && overdue !== "miss") {
-      row.status = "missed";
-      continue;
-    }
-    if (current) current.status = "missed";
-    row.status = "open";
-    current = row;
+    const live = rows.filter(isLive);
+    // An older one, as an undo brings it back, does not put away what has opened since.
+    const isTooLate = live.some(({ dueAt }) => overdue !== "miss" || dueAt > row.dueAt);
+    if (!isTooLate) for (const one of live) one.status = "missed";
+    row.status = isTooLate ? "missed" : "open";
   }
-  return current;
 }
 
 /** To the end of next week, and at least the next one. */

@@ -102,6 +102,13 @@ export class OccurrenceRepository {
     this.staleTitles();
   }
 
+  /** What has not opened yet. */
+  async scheduled(choreId: ChoreId): Promise<TaskId[]> {
+    const { guildId, rows } = this.scope.of(Task);
+    const where = { guildId, choreId, status: "scheduled" } as const;
+    return (await rows.find({ select: { id: true }, where, order: { dueAt: "ASC" } })).map(({ id }) => id);
+  }
+
   /** Those that have not opened, and of which nothing is on record. */
   async withdraw(ids: readonly TaskId[]): Promise<void> {
     if (ids.length === 0) return;

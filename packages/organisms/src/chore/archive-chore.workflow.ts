@@ -1,6 +1,6 @@
 import { type ArchiveChoreInput, type ChangedChore, changeState } from "@chorestree/atoms/chore";
 import { UnitOfWork } from "@chorestree/core/database";
-import { ChoreArchived } from "@chorestree/events/contracts";
+import { ChoreArchived, TaskCancelled } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { PermissionCheck } from "@chorestree/role-service/check";
@@ -10,7 +10,7 @@ import { ChorePlans } from "./chore-plans.service.js";
 
 /** The chore is over, for good, and nothing comes of those below it while they stand there; its history stays, and so do tasks that have opened. */
 @Workflow("chore.archive")
-@EventPublisher(ChoreArchived)
+@EventPublisher(ChoreArchived, TaskCancelled)
 export class ArchiveChore {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -29,6 +29,7 @@ export class ArchiveChore {
 
       const state = changeState(chore, "archive");
       await this.plans.changing(chore, { state });
+      await this.plans.cancelGiven(act, choreId);
       this.outbox.record(act, ChoreArchived, { choreId });
       return { choreId, state, version: chore.version + 1 };
     });

@@ -1,9 +1,13 @@
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
+import { cancelTask } from "@chorestree/atoms/task";
 import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
+import { TaskCancelled } from "@chorestree/events/contracts";
+import { Outbox } from "@chorestree/events/outbox";
 import { type ChoreChange, ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
-import { OccurrenceRepository } from "@chorestree/molecules/task";
+import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
+import type { Act } from "../kernel/act.js";
 
 /** The job that looks at a chore's clock: its tasks are made, opened and missed by it. */
 export const TICK_CHORE = "chore.tick";
@@ -16,6 +20,8 @@ export class ChorePlans {
     private readonly trees: ChoreTreeRepository,
     private readonly jobs: Jobs,
     private readonly occurrences: OccurrenceRepository,
+    private readonly tasks: TaskRepository,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +43,15 @@ export class ChorePlans {
   async begin(choreId: ChoreId): Promise<void> {
     await this.occurrences.dropScheduled(choreId);
     await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt: this.clock.now() });
+  }
+
+  /** Of a chore that is over: what somebody was given by hand, and will never open. */
+  async cancelGiven(act: Act, choreId: ChoreId): Promise<void> {
+    for (const taskId of await this.occurrences.scheduled(choreId)) {
+      const words = { act: "task.cancel", actorId: act.memberId } as const;
+      await this.tasks.change(taskId, (task) => ({ move: cancelTask(task), words }));
+      this.outbox.record(act, TaskCancelled, { taskId });
+    }
   }
 
   private async plan({ choreId, schedule, state, restsWith }: ChoreView): Promise<void> {

@@ -8,7 +8,7 @@ import {
 } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
-import { ChoreEdited } from "@chorestree/events/contracts";
+import { ChoreEdited, TaskCancelled } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
 import { type ChoreChange, ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
@@ -23,7 +23,7 @@ import { ChorePolicies } from "./chore-policies.service.js";
  * that people have seen stay as they are.
  */
 @Workflow("chore.edit")
-@EventPublisher(ChoreEdited)
+@EventPublisher(ChoreEdited, TaskCancelled)
 export class EditChore {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -45,7 +45,9 @@ export class EditChore {
       if (chore.state === "archived") throw new ChoreStateUnfit({ choreId, state: chore.state });
       if (input.version !== undefined && input.version !== chore.version) throw new ChoreChanged({ choreId });
 
-      await this.plans.changing(chore, await this.changeOf(act, chore, input));
+      const change = await this.changeOf(act, chore, input);
+      await this.plans.changing(chore, change);
+      if (change.schedule === null) await this.plans.cancelGiven(act, choreId);
       this.outbox.record(act, ChoreEdited, { choreId });
       return { choreId, state: chore.state, version: chore.version + 1 };
     });

@@ -1,6 +1,6 @@
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import { Ids, isDomainError } from "@chorestree/atoms/kernel";
-import { type MadeOccurrence, TaskId, type Tick, tickChore } from "@chorestree/atoms/task";
+import { type MadeOccurrence, TaskId, type Tick, tickChore, type TickFacts } from "@chorestree/atoms/task";
 import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
 import { TaskMissed, TaskScheduled } from "@chorestree/events/contracts";
@@ -31,20 +31,16 @@ export class ChoreClock {
     const { chore, since } = await this.chores.locked(choreId);
     const { schedule, overdue, graceMinutes } = chore;
     if (!schedule || !since || chore.state !== "active" || chore.restsWith) return;
-    try {
-      for (let ticks = 1; ; ticks++) {
-        const tick = tickChore({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), now });
-        await this.apply(cause, tick, chore, now);
-        const isAtRest = tick.wakeAt === null || tick.wakeAt > now;
-        if (!isAtRest && ticks < MOST_TICKS) continue;
-        const retryAt = await this.handOver.dealAgain(cause, chore, now);
-        const [dueAt] = [tick.wakeAt, retryAt].filter((moment) => moment !== null).sort((one, other) => Number(one) - Number(other));
-        if (dueAt) await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt });
-        return;
-      }
-    } catch (error) {
-      // A stored rule that no longer reads: the chore shows that it needs attention, and what called us is not undone for it.
-      if (!isDomainError(error)) throw error;
+    for (let ticks = 1; ; ticks++) {
+      const tick = read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), now });
+      if (!tick) return;
+      await this.apply(cause, tick, chore, now);
+      const isAtRest = tick.wakeAt === null || tick.wakeAt > now;
+      if (!isAtRest && ticks < MOST_TICKS) continue;
+      const retryAt = await this.handOver.dealAgain(cause, chore, now);
+      const [dueAt] = [tick.wakeAt, retryAt].filter((moment) => moment !== null).sort((one, other) => Number(one) - Number(other));
+      if (dueAt) await this.jobs.plan({ kind: TICK_CHORE, subject: choreId, dueAt });
+      return;
     }
   }
 
@@ -67,5 +63,15 @@ export class ChoreClock {
   private recordMade(cause: Cause, { id: taskId, status, due }: MadeOccurrence & { id: TaskId }, { choreId, effortMinutes }: ChoreView) {
     this.outbox.record(cause, TaskScheduled, { taskId, choreId, dueAt: due.dueAt.toISOString(), effortMinutes });
     if (status === "missed") this.outbox.record(cause, TaskMissed, { taskId, choreId });
+  }
+}
+
+/** Null for a stored rule that no longer reads: the chore shows that it needs attention, and what called us is not undone for it. */
+function read(facts: TickFacts): Tick | null {
+  try {
+    return tickChore(facts);
+  } catch (error) {
+    if (isDomainError(error)) return null;
+    throw error;
   }
 }

@@ -3,7 +3,7 @@ import { AbsenceCreated } from "@chorestree/events/contracts";
 import { TaskLoadRepository } from "@chorestree/molecules/task";
 import { HandOver } from "./hand-over.service.js";
 
-/** What is open and not begun, and due while its holder is away, goes to the next in turn. When all are away there is nobody to pass it to. */
+/** What is not begun, or given by hand and not open yet, and due while its holder is away, goes to the next in turn. When all are away there is nobody to pass it to. */
 @EventHandler(AbsenceCreated, { group: "turns" })
 export class PassTasksOnWhenAbsenceCreated implements Reaction<typeof AbsenceCreated> {
   constructor(
@@ -16,7 +16,7 @@ export class PassTasksOnWhenAbsenceCreated implements Reaction<typeof AbsenceCre
     if (memberId === null) return;
     for (const task of await this.loads.heldBy(memberId)) {
       const day = task.dueLocal?.slice(0, 10) ?? "";
-      const isMeant = task.status === "open" && task.sequence !== null && from <= day && day <= to;
+      const isMeant = task.status !== "in_progress" && task.sequence !== null && from <= day && day <= to;
       if (isMeant) await this.handOver.passOn(cause, task, new Date(occurredAt));
     }
   }

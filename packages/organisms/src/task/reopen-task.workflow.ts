@@ -26,12 +26,13 @@ export class ReopenTask {
   execute(act: Act, input: OneTask): Promise<ActedOnTask> {
     return this.unitOfWork.once(act, { workflow: "task.reopen", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.reopen");
+      const now = this.clock.now();
       const changed = await this.tasks.change(input.taskId, (task) => ({
-        move: reopenTask(task),
+        move: reopenTask(task, now),
         words: { act: "task.reopen", actorId: act.memberId },
       }));
       const { found, acted } = changed;
-      await this.consequences.of(act, changed, this.clock.now());
+      await this.consequences.of(act, changed, now);
       this.outbox.record(act, TaskReopened, { taskId: found.id, uncounts: creditOf(found) });
       return acted;
     });
