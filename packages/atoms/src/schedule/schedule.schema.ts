@@ -2,7 +2,10 @@ import { z } from "zod";
 import { TimeZone } from "../guild/guild.schema.js";
 
 /** `2026-11-26T18:00`: a moment on a wall clock, without a zone. */
-export const LocalDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+export const LocalDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+  .refine((text) => z.iso.datetime({ local: true, precision: -1 }).safeParse(text).success);
 /** `2026-12-25`. */
 export const LocalDate = z.iso.date();
 

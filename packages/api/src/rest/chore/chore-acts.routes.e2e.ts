@@ -44,6 +44,9 @@ describe.each(backbones().slice(0, 1))("chores that come back, by REST", ({ open
     expect(both.json()).toMatchObject({ status: 422, code: "chore.repeats_twice" });
     const ancient = await send("POST", CHORES, { title: "Bins", schedule: { ...schedule, start: "1990-01-01T08:00" } });
     expect(ancient.json()).toMatchObject({ status: 422, code: "rule.start_too_far" });
+    for (const start of ["2026-02-31T18:00", "2026-12-01T25:00"]) {
+      expect((await send("POST", CHORES, { title: "Bins", schedule: { ...schedule, start } })).json()).toMatchObject({ status: 400 });
+    }
   });
 
   test("a schedule given whole is kept as given, and shown with the dates that come of it", async () => {
