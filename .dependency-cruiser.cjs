@@ -107,6 +107,7 @@ module.exports = {
           "class-validator",
           "type-fest",
           "chrono-node",
+          "fractional-indexing",
           "temporal-polyfill",
           "rrule-temporal",
           "intl-messageformat",

@@ -2,7 +2,7 @@ import { ApplicationFlags, REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "@chorestree/core/settings";
 import type { Platform } from "@chorestree/organisms/composition";
-import { buttonsOf, commandBodies, modalsOf, rootCommandsOf, subcommandsOf } from "./commands.js";
+import { buttonsOf, commandBodies, modalsOf, rootCommandsOf, selectsOf, subcommandsOf } from "./commands.js";
 import { registerCommands } from "./register-commands.js";
 import { Apologies } from "./router/apologies.js";
 import { Router } from "./router/router.js";
@@ -38,6 +38,7 @@ export function createBotApp(
     subcommands,
     rootCommands,
     buttons: buttonsOf(organisms),
+    selects: selectsOf(organisms),
     modals: modalsOf(organisms),
     organisms,
     rest: answers,

@@ -8,6 +8,7 @@ import { joinRotaCommand } from "./assignment/join-rota.command.js";
 import { leaveRotaButton } from "./assignment/leave-rota.button.js";
 import { leaveRotaCommand } from "./assignment/leave-rota.command.js";
 import { showRotaCommand } from "./assignment/show-rota.command.js";
+import { skillRotaCommand } from "./assignment/skill-rota.command.js";
 import { weightRotaCommand } from "./assignment/weight-rota.command.js";
 import { archiveChoreCommand } from "./chore/archive-chore.command.js";
 import { correctDraftButton } from "./chore/correct-draft.button.js";
@@ -16,13 +17,16 @@ import { createChoreCommand } from "./chore/create-chore.command.js";
 import { editChoreCommand } from "./chore/edit-chore.command.js";
 import { listChoresButton } from "./chore/list-chores.button.js";
 import { listChoresCommand } from "./chore/list-chores.command.js";
+import { moveChoreCommand } from "./chore/move-chore.command.js";
 import { pauseChoreCommand } from "./chore/pause-chore.command.js";
 import { resumeChoreCommand } from "./chore/resume-chore.command.js";
 import { saveDraftButton } from "./chore/save-draft.button.js";
 import { showChoreButton } from "./chore/show-chore.button.js";
 import { showChoreCommand } from "./chore/show-chore.command.js";
+import { showTreeButton } from "./chore/show-tree.button.js";
+import { openBranchSelect, showTreeCommand } from "./chore/show-tree.command.js";
 import { described } from "./router/localised.js";
-import type { Button, FormButton, Modal, RootCommand, Subcommand } from "./router/subcommand.js";
+import type { Button, FormButton, Modal, RootCommand, Select, Subcommand } from "./router/subcommand.js";
 import { acceptSwapButton } from "./task/accept-swap.button.js";
 import { approveTaskButton } from "./task/approve-task.button.js";
 import { approveTaskCommand } from "./task/approve-task.command.js";
@@ -60,12 +64,15 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   editChoreCommand(organisms),
   listChoresCommand(organisms),
   showChoreCommand(organisms),
+  showTreeCommand(organisms),
+  moveChoreCommand(organisms),
   pauseChoreCommand(organisms),
   resumeChoreCommand(organisms),
   archiveChoreCommand(organisms),
   joinRotaCommand(organisms),
   leaveRotaCommand(organisms),
   weightRotaCommand(organisms),
+  skillRotaCommand(organisms),
   showRotaCommand(organisms),
   createTaskCommand(organisms),
   listTasksCommand(organisms),
@@ -96,6 +103,7 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
   correctDraftButton,
   listChoresButton(organisms),
   showChoreButton(organisms),
+  showTreeButton(organisms),
   joinRotaButton(organisms),
   leaveRotaButton(organisms),
   endAbsenceButton(organisms),
@@ -113,6 +121,9 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
   declineSwapButton(organisms),
   withdrawSwapButton(organisms),
 ];
+
+/** Everything people can choose from a menu. */
+export const selectsOf = (organisms: Organisms): Select[] => [openBranchSelect(organisms)];
 
 /** Every form people can send. */
 export const modalsOf = (organisms: Organisms): Modal[] => [correctDraftModal(organisms)];

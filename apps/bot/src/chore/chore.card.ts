@@ -1,6 +1,6 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
 import type { AssignmentPolicy } from "@chorestree/atoms/assignment";
-import type { ChorePage, ChoreView, ShownChore } from "@chorestree/atoms/chore";
+import { type ChorePage, ChoreTrait, type ChoreView, type ShownChore } from "@chorestree/atoms/chore";
 import { type Locale, text } from "@chorestree/atoms/messages";
 import { describeSchedule, type Schedule } from "@chorestree/atoms/schedule";
 import { isDomainError } from "@chorestree/atoms/kernel";
@@ -46,6 +46,9 @@ export function choreCard(chore: ShownChore, headline: string | null, locale: Lo
 function factsOf(chore: ShownChore, locale: Locale): string[] {
   const { schedule, assignment, nextDues, notes, state, needsAttention } = chore;
   const facts = [`### 🌿 ${shown(chore.title)}`];
+  if (chore.path.length > 0)
+    facts.push(`🌳 ${text(locale, "chore.under", { path: chore.path.map(({ title }) => shown(title)).join(" › ") })}`);
+  if (chore.restsWith) facts.push(`⏸️ ${text(locale, "chore.rests_with")}`);
   if (state !== "active") facts.push(`⏸️ ${text(locale, `chore_state.${state}`)}`);
   facts.push(`⏱️ ${text(locale, "task.effort", { minutes: chore.effortMinutes })}`);
   if (assignment) facts.push(`👥 ${whoIn(chore, assignment, locale)}`);
@@ -53,14 +56,21 @@ function factsOf(chore: ShownChore, locale: Locale): string[] {
     facts.push(`🔁 ${repeatIn(schedule, locale)}`);
     if (chore.overdue !== "stay") facts.push(`⌛ ${text(locale, `overdue.${chore.overdue}`)}`);
   }
+  const taken = chore.path.length === 0 ? [] : ChoreTrait.options.filter((trait) => !chore.own.includes(trait));
+  if (taken.length > 0)
+    facts.push(`-# ↑ ${text(locale, "chore.taken", { traits: taken.map((trait) => text(locale, `trait.${trait}`)).join(", ") })}`);
   if (needsAttention) facts.push(`⚠️ ${text(locale, "chore.needs_attention")}`);
   if (notes !== null) facts.push(shown(notes));
   if (nextDues.length > 0) facts.push(text(locale, "chore.next"), datesIn(nextDues));
   return facts;
 }
 
-function whoIn({ people }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
-  const named = [...people.map(({ userId }) => `<@${userId}>`), ...who.roles.map((role) => `<@&${role}>`)];
+function whoIn({ people, skills }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
+  const named = [
+    ...people.map(({ userId }) => `<@${userId}>`),
+    ...who.roles.map((role) => `<@&${role}>`),
+    ...skills.map((skill) => `🛠️ ${shown(skill)}`),
+  ];
   const policy = text(locale, `policy.${how}`);
   const others = named.length > NAMES ? [text(locale, "list.others", { count: named.length - NAMES })] : [];
   const names = [...named.slice(0, NAMES), ...others].join(", ");

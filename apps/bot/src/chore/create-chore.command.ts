@@ -7,10 +7,11 @@ import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { choreDraftCard } from "./chore-draft.card.js";
+import { choreChoices } from "./chore-choices.command.js";
 import { choreOptions, typedChore } from "./chore-options.command.js";
 import { choreCard } from "./chore.card.js";
 
-type Needs = Pick<Organisms, "createChore" | "draftChore" | "showChore" | "showDraft">;
+type Needs = Pick<Organisms, "createChore" | "draftChore" | "showChore" | "showDraft" | "suggestChores">;
 
 /** `/chore add`. One that comes back is shown as it was understood first, and saved by a button. */
 export const createChoreCommand = (organisms: Needs): Subcommand => ({
@@ -21,9 +22,10 @@ export const createChoreCommand = (organisms: Needs): Subcommand => ({
     described(new SlashCommandSubcommandBuilder(), "add", "command.chore.create").addStringOption((option) =>
       described(option, "title", "option.title").setRequired(true).setMaxLength(200),
     ),
-  ),
+  ).addStringOption((option) => described(option, "parent", "option.parent").setAutocomplete(true)),
+  choices: choreChoices(organisms),
   async run(press, options) {
-    const input = readInput(CreateChoreInput, typedChore(options));
+    const input = readInput(CreateChoreInput, { ...typedChore(options), ...options.pick({ parentId: "parent" }) });
     if (input.repeat !== undefined) return draftedChoreCard(organisms, press, input);
     const { choreId } = await organisms.createChore.execute(press, input);
     return showAfterAct(async () =>

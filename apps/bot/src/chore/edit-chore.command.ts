@@ -1,5 +1,6 @@
 import { SlashCommandSubcommandBuilder } from "discord.js";
-import { EditChoreInput } from "@chorestree/atoms/chore";
+import { z } from "zod";
+import { ChoreTrait, EditChoreInput } from "@chorestree/atoms/chore";
 import { text } from "@chorestree/atoms/messages";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { described } from "../router/localised.js";
@@ -10,6 +11,8 @@ import { choreChoices } from "./chore-choices.command.js";
 import { choreOptions, typedChore } from "./chore-options.command.js";
 import { choreCard } from "./chore.card.js";
 import { draftedChoreCard } from "./create-chore.command.js";
+
+const Inherit = z.object({ inherit: ChoreTrait.optional() });
 
 type Needs = Pick<Organisms, "draftChore" | "editChore" | "showChore" | "showDraft" | "suggestChores">;
 
@@ -22,10 +25,20 @@ export const editChoreCommand = (organisms: Needs): Subcommand => ({
     described(new SlashCommandSubcommandBuilder(), "edit", "command.chore.edit")
       .addStringOption((option) => described(option, "chore", "option.which_chore").setAutocomplete(true).setRequired(true))
       .addStringOption((option) => described(option, "title", "option.title").setMaxLength(200)),
+  ).addStringOption((option) =>
+    described(option, "inherit", "option.inherit").addChoices(
+      ChoreTrait.options.map((trait) => ({
+        name: text("en", `trait.${trait}`),
+        name_localizations: { nl: text("nl", `trait.${trait}`) },
+        value: trait,
+      })),
+    ),
   ),
   choices: choreChoices(organisms),
   async run(press, options) {
-    const input = readInput(EditChoreInput, { ...options.pick({ choreId: "chore" }), ...typedChore(options) });
+    const { inherit } = readInput(Inherit, options.pick({ inherit: "inherit" }));
+    const told = { ...options.pick({ choreId: "chore" }), ...typedChore(options) };
+    const input = readInput(EditChoreInput, { ...told, ...(inherit && { [inherit]: null }) });
     if (typeof input.repeat === "string") return draftedChoreCard(organisms, press, input);
     const { choreId } = await organisms.editChore.execute(press, input);
     return showAfterAct(async () =>

@@ -82,6 +82,7 @@ const routerOf = (rest: REST, subcommand: Pick<Subcommand, "run"> & Partial<Subc
     ],
     rootCommands: [],
     buttons: [],
+    selects: [],
     modals: [],
     organisms: known,
     rest,

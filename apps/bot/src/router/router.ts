@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { type APIInteraction, type APIGuildInteraction, ComponentType, InteractionType, type REST } from "discord.js";
 import type { Logger } from "pino";
 import { type Locale, localeOf, text } from "@chorestree/atoms/messages";
@@ -15,7 +14,7 @@ import { refusalOf, sayReply, type Typed } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
 import { DoneNotShown } from "./show-after-act.js";
-import type { Button, FormButton, Command, Modal, Press, RootCommand, Subcommand } from "./subcommand.js";
+import type { Button, Command, FormButton, Modal, Press, RootCommand, Select, Subcommand } from "./subcommand.js";
 import { Suggestions } from "./suggestions.js";
 import { typedCommand } from "./typed.js";
 
@@ -26,6 +25,7 @@ export interface RouterParts {
   readonly subcommands: readonly Subcommand[];
   readonly rootCommands: readonly RootCommand[];
   readonly buttons: readonly (Button | FormButton)[];
+  readonly selects: readonly Select[];
   readonly modals: readonly Modal[];
   readonly organisms: Organisms;
   /** For answers to interactions alone: they do not count against the bot's 50 requests a second. */
@@ -40,6 +40,7 @@ type Run = (press: Press) => Promise<Reply>;
 export class Router {
   private readonly commands: ReadonlyMap<string, Command>;
   private readonly buttons: ReadonlyMap<string, Button | FormButton>;
+  private readonly selects: ReadonlyMap<string, Select>;
   private readonly modals: ReadonlyMap<string, Modal>;
   private readonly working = new Set<Promise<void>>();
   private readonly promises: Promises;
@@ -53,6 +54,7 @@ export class Router {
     this.promises = new Promises(parts.organisms, parts.logger);
     this.suggestions = new Suggestions(parts, DEFER_AFTER_MS, (work) => this.keep(work));
     this.buttons = new Map(parts.buttons.map((button) => [button.name, button]));
+    this.selects = new Map(parts.selects.map((select) => [select.name, select]));
     this.modals = new Map(parts.modals.map((modal) => [modal.name, modal]));
   }
 
@@ -90,8 +92,11 @@ export class Router {
         return this.answer(interaction, command.acknowledge, run, options);
       }
       case InteractionType.MessageComponent: {
-        const id = interaction.data.component_type === ComponentType.Button ? readCustomId(interaction.data.custom_id) : null;
-        const button = id && this.buttons.get(id.act);
+        const { data } = interaction;
+        const id = readCustomId(data.custom_id);
+        const select = id && data.component_type === ComponentType.StringSelect && this.selects.get(id.act);
+        if (select) return this.answer(interaction, select.acknowledge, (press) => select.choose(press, id.subject, data.values));
+        const button = id && data.component_type === ComponentType.Button && this.buttons.get(id.act);
         if (!button) return this.refuse(interaction, text(localeOf(interaction.locale), "error.stale_button"));
         if (button.acknowledge === "modal") {
           const form = button.form(localeOf(interaction.locale), id.subject);
@@ -115,19 +120,16 @@ export class Router {
 
   private async answer(interaction: APIGuildInteraction, kind: Acknowledgement, run: Run, typed?: Typed): Promise<void> {
     const responder = new Responder(this.parts.rest, interaction, kind);
-    const late = new AbortController();
     let promise: Promise<() => Promise<void>> | undefined;
-    const deferred = setTimeout(DEFER_AFTER_MS, undefined, { signal: late.signal }).then(
-      () => {
-        // Beside the deferral: a database that is slow may be the very reason for it.
-        promise = this.promises.make(interaction, kind);
-        return this.deferred(responder);
-      },
-      () => undefined,
-    );
+    let deferral: Promise<void> | undefined;
+    const late = setTimeout(() => {
+      // Beside the deferral: a database that is slow may be the very reason for it.
+      promise = this.promises.make(interaction, kind);
+      deferral = this.deferred(responder);
+    }, DEFER_AFTER_MS);
     const outcome = await this.attempt(interaction, kind, run, typed);
-    late.abort();
-    await deferred;
+    clearTimeout(late);
+    await deferral;
     await this.give(responder, outcome, localeOf(interaction.locale));
     const crossOut = await promise;
     await crossOut?.();

@@ -13,7 +13,7 @@ const taskId = "0193a1b2-0000-7000-8000-000000000001";
 const press = { readerLocale: "en" } as Press;
 const does = (answer: object) => ({ execute: () => Promise.resolve(answer) }) as never;
 const fails = { execute: () => Promise.reject(new Error("boom")) } as never;
-const drafting = { draftChore: fails, showDraft: fails };
+const drafting = { draftChore: fails, showDraft: fails, suggestChores: fails };
 const options = new Options([{ name: "title", type: ApplicationCommandOptionType.String, value: "Dishes" }]);
 
 test.each([

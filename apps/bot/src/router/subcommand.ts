@@ -44,6 +44,13 @@ export interface Button {
   press(press: Press, subject: string): Promise<Reply>;
 }
 
+/** A menu of choices whose `custom_id` is `v1:<name>:<subject>`, as a button's. */
+export interface Select {
+  readonly name: string;
+  readonly acknowledge: Acknowledgement;
+  choose(press: Press, subject: string, values: readonly string[]): Promise<Reply>;
+}
+
 /** A button that opens a form. The form is the first answer and cannot wait (Discord docs: Modals), so it is made of nothing but the button. */
 export interface FormButton {
   readonly name: string;

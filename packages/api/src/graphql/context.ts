@@ -5,7 +5,16 @@ import type { Asker } from "@chorestree/organisms/kernel";
 /** What resolvers ask. Reading only: no act is in it. */
 export type Questions = Pick<
   Organisms,
-  "showRota" | "listAbsences" | "listChores" | "showChore" | "listTasks" | "showTask" | "showTaskHistory" | "showPlan" | "showWorkReport"
+  | "showRota"
+  | "listAbsences"
+  | "listChores"
+  | "showChore"
+  | "showTree"
+  | "listTasks"
+  | "showTask"
+  | "showTaskHistory"
+  | "showPlan"
+  | "showWorkReport"
 >;
 
 /** One request's view: who asks, once for each guild, however often the query names it. */

@@ -90,7 +90,7 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
 
   await app.register(async (open) => {
     open.addHook("onRequest", filter);
-    await open.register(cors, { origin: [...settings.corsOrigins], exposedHeaders: EXPOSED, maxAge: 600 });
+    await open.register(cors, { origin: [...settings.corsOrigins], methods: METHODS, exposedHeaders: EXPOSED, maxAge: 600 });
     await describeRoutes(open, settings.api.publicUrl);
 
     const door = new Doorkeeper(organisms, limits, ids);
@@ -120,5 +120,8 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
   });
   return app;
 }
+
+/** What our routes answer to; the library allows reading and POST alone by itself. */
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 const EXPOSED = ["etag", "location", "retry-after", "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"];

@@ -149,6 +149,7 @@ describe.each(backbones().slice(0, 1))("limits", ({ open }) => {
       const allowed = await app.inject(preflight(page));
       expect(allowed.statusCode).toBe(204);
       expect(allowed.headers).toMatchObject({ "access-control-allow-origin": page, vary: expect.stringContaining("Origin") });
+      for (const method of ["PUT", "PATCH", "DELETE"]) expect(allowed.headers["access-control-allow-methods"]).toContain(method);
       expect(allowed.headers["access-control-allow-credentials"]).toBeUndefined();
       expect(
         (await app.inject({ url: TASKS, headers: { ...dashboard.as(MIA), origin: page } })).headers["access-control-allow-origin"],

@@ -42,3 +42,27 @@ export class ChoreNeedsTitle extends DomainError<Record<never, never>> {
   readonly code = "chore.needs_title";
   readonly kind = "invalid";
 }
+
+/** A chore cannot be a part of itself, nor of one that is a part of it. */
+export class ChoreWithinItself extends DomainError<{ choreId: ChoreId; parentId: ChoreId }> {
+  readonly code = "chore.within_itself";
+  readonly kind = "conflict";
+}
+
+/** It, or what is below it, would stand lower than a tree may go. */
+export class ChoreTooDeep extends DomainError<{ most: number }> {
+  readonly code = "chore.too_deep";
+  readonly kind = "conflict";
+}
+
+/** What is archived takes nothing in any more. */
+export class ChoreParentArchived extends DomainError<{ parentId: ChoreId }> {
+  readonly code = "chore.parent_archived";
+  readonly kind = "conflict";
+}
+
+/** The one it shall come after stands under another parent. */
+export class ChoreNotSibling extends DomainError<{ choreId: ChoreId }> {
+  readonly code = "chore.not_sibling";
+  readonly kind = "conflict";
+}

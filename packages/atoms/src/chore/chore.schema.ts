@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AbsenceRule, AssignmentPolicy, PickPolicy, TurnAdvance, TurnCadence } from "../assignment/assignment.schema.js";
+import { SkillName } from "../assignment/skill.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
@@ -23,13 +24,23 @@ export type OverduePolicy = z.infer<typeof OverduePolicy>;
 /** Minutes after the due instant in which a task is late and nothing follows from it yet: up to a week. */
 export const GraceMinutes = z.int().min(0).max(10_080);
 
+/** What a chore takes from the one above where it does not say it itself. */
+export const ChoreTrait = z.enum(["effortMinutes", "approval", "overdue", "graceMinutes", "assignment"]);
+export type ChoreTrait = z.infer<typeof ChoreTrait>;
+
 /** Free text (`every other monday 7pm`) read in the guild's zone, or an RRULE (`FREQ=WEEKLY;BYDAY=MO`). */
 export const RepeatText = z.string().trim().min(1).max(200);
 
 /** Who does it: an `AssignmentPolicy` in which members may be named as from outside. What is left out is as nobody said it. */
 export const AssignmentInput = z.strictObject({
   how: PickPolicy,
-  who: z.strictObject({ members: z.array(MemberRef).max(200).default([]), roles: z.array(snowflake()).max(50).default([]) }).prefault({}),
+  who: z
+    .strictObject({
+      members: z.array(MemberRef).max(200).default([]),
+      roles: z.array(snowflake()).max(50).default([]),
+      skills: z.array(SkillName).max(20).default([]),
+    })
+    .prefault({}),
   cadence: TurnCadence.default("task"),
   advance: TurnAdvance.default("time"),
   absence: AbsenceRule.default("lose"),
@@ -39,6 +50,7 @@ export type AssignmentInput = z.infer<typeof AssignmentInput>;
 /** One schema for the REST body and the slash command's options. A repeat is given as text or as a whole schedule, not both. */
 export const CreateChoreInput = z.strictObject({
   title: personalText(100),
+  parentId: ChoreId.optional(),
   notes: personalText(500).optional(),
   effortMinutes: EffortMinutes.optional(),
   approval: Approval.optional(),
@@ -53,17 +65,17 @@ export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 export const CreatedChore = z.object({ choreId: ChoreId });
 export type CreatedChore = z.infer<typeof CreatedChore>;
 
-/** What is left out stays; null takes away. `version`, where given, is the one that was looked at: a later one refuses the edit. */
+/** What is left out stays; null takes away, so that a trait is as the chore above has it. `version`, where given, is the one that was looked at: a later one refuses the edit. */
 export const EditChoreInput = z.strictObject({
   choreId: ChoreId,
   title: personalText(100).optional(),
   notes: personalText(500).nullable().optional(),
-  effortMinutes: EffortMinutes.optional(),
+  effortMinutes: EffortMinutes.nullable().optional(),
   repeat: RepeatText.nullable().optional(),
   schedule: Schedule.nullable().optional(),
-  approval: Approval.optional(),
-  overdue: OverduePolicy.optional(),
-  graceMinutes: GraceMinutes.optional(),
+  approval: Approval.nullable().optional(),
+  overdue: OverduePolicy.nullable().optional(),
+  graceMinutes: GraceMinutes.nullable().optional(),
   assignment: AssignmentInput.nullable().optional(),
   version: z.int().optional(),
 });
@@ -73,7 +85,10 @@ export const ChoreDraftId = z.uuidv7().brand<"ChoreDraftId">();
 export type ChoreDraftId = z.infer<typeof ChoreDraftId>;
 
 /** A new chore, or with `choreId` a change of one, to be looked at before it is saved. */
-export const DraftChoreInput = EditChoreInput.omit({ choreId: true, version: true }).extend({ choreId: ChoreId.optional() });
+export const DraftChoreInput = EditChoreInput.omit({ choreId: true, version: true }).extend({
+  choreId: ChoreId.optional(),
+  parentId: ChoreId.optional(),
+});
 export type DraftChoreInput = z.infer<typeof DraftChoreInput>;
 export const DraftedChore = z.object({ draftId: ChoreDraftId });
 export type DraftedChore = z.infer<typeof DraftedChore>;
@@ -113,6 +128,8 @@ export type ChoreDraftView = z.infer<typeof ChoreDraftView>;
 export const ChoreView = z
   .object({
     choreId: ChoreId,
+    /** None: it stands by itself. */
+    parentId: ChoreId.nullable(),
     title: z.string(),
     notes: z.string().nullable(),
     effortMinutes: z.int(),
@@ -124,6 +141,10 @@ export const ChoreView = z
     graceMinutes: z.int(),
     /** None: whoever of the rota has done least. */
     assignment: AssignmentPolicy.nullable(),
+    /** Which of its traits it says itself; the others are those of the nearest chore above that says them. */
+    own: z.array(ChoreTrait),
+    /** The chore above that is paused or archived, so that nothing comes of this one either. */
+    restsWith: ChoreId.nullable(),
     createdAt: z.iso.datetime(),
     version: z.int(),
   })
@@ -132,10 +153,14 @@ export type ChoreView = z.infer<typeof ChoreView>;
 
 /** One chore with what comes of it. `needsAttention`: its stored schedule can no longer be read, so that nothing comes of it until it is edited. */
 export const ShownChore = ChoreView.extend({
+  /** The chores it is a part of, from the top down. */
+  path: z.array(z.object({ choreId: ChoreId, title: z.string() })),
   nextDues: z.array(z.iso.datetime()),
   needsAttention: z.boolean(),
   /** Those whom its policy names. */
   people: z.array(MemberView),
+  /** What the skills are called that it asks for. */
+  skills: z.array(z.string()),
 }).meta({ id: "ShownChore" });
 export type ShownChore = z.infer<typeof ShownChore>;
 

@@ -1,6 +1,6 @@
 import { TokenCreated } from "./access.events.js";
-import { AbsenceCreated, AbsenceEnded, RotaJoined, RotaLeft, RotaWeighted } from "./assignment.events.js";
-import { ChoreArchived, ChoreCreated, ChoreEdited, ChorePaused, ChoreResumed } from "./chore.events.js";
+import { AbsenceCreated, AbsenceEnded, RotaJoined, RotaLeft, RotaSkilled, RotaWeighted } from "./assignment.events.js";
+import { ChoreArchived, ChoreCreated, ChoreEdited, ChoreMoved, ChorePaused, ChoreResumed } from "./chore.events.js";
 import type { EventContract } from "./define-event.js";
 import { MemberLeft } from "./member.events.js";
 import {
@@ -35,10 +35,12 @@ export const EVENTS = [
   RotaJoined,
   RotaLeft,
   RotaWeighted,
+  RotaSkilled,
   AbsenceCreated,
   AbsenceEnded,
   ChoreCreated,
   ChoreEdited,
+  ChoreMoved,
   ChorePaused,
   ChoreResumed,
   ChoreArchived,

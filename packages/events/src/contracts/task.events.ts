@@ -10,8 +10,8 @@ const Reported = z.object({
   taskId: TaskId,
   doerId: MemberId,
   completedAt: z.iso.datetime(),
-  /** The day on the guild's calendar for which it counts. */
-  day: z.iso.date(),
+  /** The day on the guild's calendar for which it counts; an event from before it was said has none. */
+  day: z.iso.date().optional(),
   onTime: z.boolean(),
   creditedMinutes: z.int(),
 });

@@ -1,31 +1,35 @@
-import type { AssignmentPolicy, WhoMay } from "@chorestree/atoms/assignment";
-import { ChoreChanged, ChoreNotFound, type ChoreId, type ChoreState, type ChoreView, type OverduePolicy } from "@chorestree/atoms/chore";
+import type { WhoMay } from "@chorestree/atoms/assignment";
+import {
+  ChoreChanged,
+  ChoreNotFound,
+  type ChoreId,
+  type ChoreState,
+  type ChoreView,
+  inheritChore,
+  type OwnTraits,
+} from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
 import type { GuildId } from "@chorestree/atoms/guild";
-import type { Approval } from "@chorestree/atoms/kernel";
 import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
-import { In } from "typeorm";
 import type { Schedule } from "@chorestree/atoms/schedule";
+import { In } from "typeorm";
 
 /** A chore as somebody typed it, not yet sealed. */
-export interface NewChore {
+export interface NewChore extends OwnTraits {
   readonly id: ChoreId;
+  readonly parentId: ChoreId | null;
+  readonly place: string;
   readonly title: string;
   readonly notes: string | null;
-  readonly effortMinutes: number;
-  readonly approval: Approval;
   readonly schedule: Schedule | null;
-  readonly overdue: OverduePolicy;
-  readonly graceMinutes: number;
-  readonly assignment: AssignmentPolicy | null;
   readonly createdAt: Date;
 }
 
 /** What an act may change of a chore; what is left out stays. A schedule begins to hold at `scheduledSince`. */
-export type ChoreChange = Partial<Omit<NewChore, "id" | "createdAt">> & Partial<Pick<Chore, "state" | "scheduledSince">>;
+export type ChoreChange = Partial<Omit<NewChore, "id" | "createdAt">> & Partial<Pick<Chore, "state" | "scheduledSince" | "activeSince">>;
 
 /** What choices show of a chore: nothing else of it is read or opened. */
 export type TitledChore = Pick<ChoreView, "choreId" | "title">;
@@ -46,7 +50,7 @@ export class ChoreRepository {
     const { guildId, rows } = this.scope.of(Chore);
     const sealed = this.sealed(guildId, chore.id, { title, notes });
     const scheduledSince = chore.schedule ? chore.createdAt : null;
-    await rows.insert(rows.create({ ...chore, ...sealed, guildId, scheduledSince, state: "active" }));
+    await rows.insert(rows.create({ ...chore, ...sealed, guildId, scheduledSince, activeSince: chore.createdAt, state: "active" }));
     this.staleTitles(guildId);
   }
 
@@ -64,7 +68,14 @@ export class ChoreRepository {
     const { guildId, rows } = this.scope.of(Chore);
     const chore = await rows.findOneBy({ guildId, id });
     if (!chore) throw new ChoreNotFound({ choreId: id });
-    return this.view(chore);
+    return (await this.inherited(chore)).chore;
+  }
+
+  /** Nobody edits them, and no clock makes tasks of them, until the unit ends; each waits for its own in the order of their ids. */
+  async lockedAll(ids: readonly ChoreId[]): Promise<ChoreView[]> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const lock = { mode: "pessimistic_write" } as const;
+    return this.views(await rows.find({ where: { guildId, id: In([...ids]) }, order: { id: "ASC" }, lock }));
   }
 
   /** In the order in which they were made (ids are UUIDv7). */
@@ -72,7 +83,7 @@ export class ChoreRepository {
     const { guildId, rows } = this.scope.of(Chore);
     const query = rows.createQueryBuilder("chore").where({ guildId, state }).orderBy("chore.id").take(limit);
     if (after) query.andWhere("chore.id > :after", { after });
-    return (await query.getMany()).map((chore) => this.view(chore));
+    return this.views(await query.getMany());
   }
 
   /** In the order of `list`. */
@@ -83,11 +94,18 @@ export class ChoreRepository {
     return found.map(({ id, title }) => ({ choreId: id, title: this.sealing.open(title, this.placeOf(guildId, id, "title")) }));
   }
 
+  /** Of those that are named, whatever their state. */
+  async titlesOf(ids: readonly ChoreId[]): Promise<ReadonlyMap<ChoreId, string>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const found = await rows.find({ select: { id: true, title: true }, where: { guildId, id: In([...ids]) } });
+    return new Map(found.map(({ id, title }) => [id, this.sealing.open(title, this.placeOf(guildId, id, "title"))]));
+  }
+
   /** Those there are, by id. */
   async byId(ids: readonly ChoreId[]): Promise<ReadonlyMap<ChoreId, ChoreView>> {
     const { guildId, rows } = this.scope.of(Chore);
-    const found = await rows.findBy({ guildId, id: In([...ids]) });
-    return new Map(found.map((chore) => [chore.id, this.view(chore)]));
+    const found = await this.views(await rows.findBy({ guildId, id: In([...ids]) }));
+    return new Map(found.map((chore) => [chore.choreId, chore]));
   }
 
   /** For whoever makes tasks of it: nobody edits it until the unit ends. `since` is when its schedule began to hold. @throws ChoreNotFound */
@@ -95,35 +113,52 @@ export class ChoreRepository {
     const { guildId, rows } = this.scope.of(Chore);
     const chore = await rows.findOne({ where: { guildId, id }, lock: { mode: "pessimistic_write" } });
     if (!chore) throw new ChoreNotFound({ choreId: id });
-    return { chore: this.view(chore), since: chore.scheduledSince };
+    return this.inherited(chore);
   }
 
-  /** Who may do the active ones, each answer once; null for one that says nothing of it. */
+  /** Who may do those that something comes of, each answer once; null for one of which neither it nor one above says so. */
   async whoMay(): Promise<(WhoMay | null)[]> {
-    const { guildId, rows } = this.scope.of(Chore);
-    const query = rows
-      .createQueryBuilder("chore")
-      .select("chore.assignment -> 'who'", "who")
-      .distinct(true)
-      .where({ guildId, state: "active" });
-    return (await query.getRawMany<{ who: WhoMay | null }>()).map(({ who }) => who);
+    const { guildId, manager } = this.scope.of(Chore);
+    const found = await manager.query<{ who: WhoMay | null }[]>(
+      `WITH RECURSIVE live (id, assignment) AS (
+         SELECT id, assignment FROM chore WHERE guild_id = $1 AND parent_id IS NULL AND state = 'active'
+         UNION ALL
+         SELECT chore.id, COALESCE(chore.assignment, live.assignment) FROM chore JOIN live ON chore.parent_id = live.id
+         WHERE chore.guild_id = $1 AND chore.state = 'active')
+       SELECT DISTINCT assignment -> 'who' AS who FROM live`,
+      [guildId],
+    );
+    return found.map(({ who }) => who);
   }
 
-  private view(chore: Chore): ChoreView {
-    return {
-      choreId: chore.id,
-      title: this.sealing.open(chore.title, this.placeOf(chore.guildId, chore.id, "title")),
-      notes: this.sealing.open(chore.notes, this.placeOf(chore.guildId, chore.id, "notes")),
-      effortMinutes: chore.effortMinutes,
-      approval: chore.approval,
-      state: chore.state,
-      schedule: chore.schedule,
-      overdue: chore.overdue,
-      graceMinutes: chore.graceMinutes,
-      assignment: chore.assignment,
-      createdAt: chore.createdAt.toISOString(),
-      version: chore.version,
-    };
+  private async views(chores: readonly Chore[]): Promise<ChoreView[]> {
+    const known = await this.withThoseAbove(chores);
+    return chores.map((chore) => this.view(chore, known).chore);
+  }
+
+  private inherited = async (chore: Chore) => this.view(chore, await this.withThoseAbove([chore]));
+
+  /** A level at a time, and ten at most: most chores have nobody above them, or one or two. */
+  private async withThoseAbove(chores: readonly Chore[]): Promise<ReadonlyMap<ChoreId, Chore>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const known = new Map(chores.map((chore) => [chore.id, chore]));
+    const above = (level: readonly Chore[]) =>
+      level.flatMap(({ parentId }) => (parentId === null || known.has(parentId) ? [] : [parentId]));
+    for (let ids = above(chores); ids.length > 0;) {
+      const level = await rows.findBy({ guildId, id: In(ids) });
+      for (const chore of level) known.set(chore.id, chore);
+      ids = above(level);
+    }
+    return known;
+  }
+
+  private view(chore: Chore, known: ReadonlyMap<ChoreId, Chore>): { chore: ChoreView; since: Date | null } {
+    const { since, ...inherited } = inheritChore(pathTo(chore, known));
+    const { parentId, state, schedule, version } = chore;
+    const text = (column: "title" | "notes") => this.placeOf(chore.guildId, chore.id, column);
+    const texts = { title: this.sealing.open(chore.title, text("title")), notes: this.sealing.open(chore.notes, text("notes")) };
+    const createdAt = chore.createdAt.toISOString();
+    return { since, chore: { choreId: chore.id, parentId, ...texts, state, schedule, ...inherited, createdAt, version } };
   }
 
   private sealed(guildId: GuildId, id: ChoreId, { title, notes }: { title?: string; notes?: string | null }) {
@@ -138,4 +173,9 @@ export class ChoreRepository {
   }
 
   private readonly placeOf = (guild: string, row: ChoreId, column: "title" | "notes") => ({ table: "chore", column, guild, row });
+}
+
+function pathTo(chore: Chore, known: ReadonlyMap<ChoreId, Chore>): [...Chore[], Chore] {
+  const parent = chore.parentId === null ? undefined : known.get(chore.parentId);
+  return parent ? [...pathTo(parent, known), chore] : [chore];
 }

@@ -6,6 +6,7 @@ export * from "./020-effort-entry.migration.js";
 export * from "./effort.repository.js";
 export * from "./occurrence.repository.js";
 export * from "./task-load.repository.js";
+export * from "./task-progress.repository.js";
 export * from "./task-step.repository.js";
 export * from "./task-swap.repository.js";
 export * from "./task.repository.js";

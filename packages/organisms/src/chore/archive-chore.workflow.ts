@@ -8,7 +8,7 @@ import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
 import { ChorePlans } from "./chore-plans.service.js";
 
-/** The chore is over, for good; its history stays, and so do tasks that have opened. */
+/** The chore is over, for good, and nothing comes of those below it while they stand there; its history stays, and so do tasks that have opened. */
 @Workflow("chore.archive")
 @EventPublisher(ChoreArchived, TaskCancelled)
 export class ArchiveChore {
@@ -28,8 +28,8 @@ export class ArchiveChore {
       const chore = await this.chores.get(choreId);
 
       const state = changeState(chore, "archive");
-      await this.chores.update(chore, { state });
-      await this.plans.endForGood(act, choreId);
+      await this.plans.changing(chore, { state });
+      await this.plans.cancelGiven(act, choreId);
       this.outbox.record(act, ChoreArchived, { choreId });
       return { choreId, state, version: chore.version + 1 };
     });

@@ -1,9 +1,9 @@
-import { ChoreId, type CreateChoreInput, type CreatedChore, scheduleAskedFor } from "@chorestree/atoms/chore";
-import { Clock, DEFAULT_EFFORT_MINUTES, Ids } from "@chorestree/atoms/kernel";
+import { ChoreId, type CreateChoreInput, type CreatedChore, placeChore, scheduleAskedFor } from "@chorestree/atoms/chore";
+import { Clock, Ids } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreCreated } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
-import { ChoreRepository } from "@chorestree/molecules/chore";
+import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
@@ -20,6 +20,7 @@ export class CreateChore {
     private readonly permissions: PermissionCheck,
     private readonly guilds: GuildRepository,
     private readonly chores: ChoreRepository,
+    private readonly trees: ChoreTreeRepository,
     private readonly policies: ChorePolicies,
     private readonly plans: ChorePlans,
     private readonly outbox: Outbox,
@@ -27,7 +28,10 @@ export class CreateChore {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws ChoreRepeatsTwice, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, MemberNotFound, PermissionDenied */
+  /**
+   * @throws ChoreNotFound, ChoreParentArchived or ChoreTooDeep for its parent
+   * @throws ChoreRepeatsTwice, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, MemberNotFound, PermissionDenied
+   */
   execute(act: Act, input: CreateChoreInput): Promise<CreatedChore> {
     return this.unitOfWork.once(act, { workflow: "chore.create", target: null, input }, async () => {
       this.permissions.require(act, "chore.create");
@@ -36,19 +40,21 @@ export class CreateChore {
 
       const chore = {
         id: ChoreId.parse(this.ids.next()),
+        ...placeChore(await this.trees.held(), { choreId: null, parentId: input.parentId ?? null }),
         title: input.title,
         notes: input.notes ?? null,
-        effortMinutes: input.effortMinutes ?? DEFAULT_EFFORT_MINUTES,
-        approval: input.approval ?? "none",
+        effortMinutes: input.effortMinutes ?? null,
+        approval: input.approval ?? null,
         schedule: scheduleAskedFor(input, { now, timeZone, locale: act.locale }) ?? null,
-        overdue: input.overdue ?? "stay",
-        graceMinutes: input.graceMinutes ?? 0,
+        overdue: input.overdue ?? null,
+        graceMinutes: input.graceMinutes ?? null,
         assignment: input.assignment ? await this.policies.named(input.assignment) : null,
         createdAt: now,
       };
       await this.chores.insert(chore);
       if (chore.schedule) await this.plans.begin(chore.id);
-      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes: chore.effortMinutes });
+      const { effortMinutes } = await this.chores.get(chore.id);
+      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes });
       return { choreId: chore.id };
     });
   }

@@ -18,7 +18,10 @@ import { Workflow } from "../kernel/workflow.js";
 import { ChorePlans } from "./chore-plans.service.js";
 import { ChorePolicies } from "./chore-policies.service.js";
 
-/** A chore becomes another one from now on: its tasks that have not opened yet are made anew, those that people have seen stay as they are. */
+/**
+ * A chore becomes another one from now on, and with it what those below it take from it: tasks that have not opened yet are made anew, those
+ * that people have seen stay as they are.
+ */
 @Workflow("chore.edit")
 @EventPublisher(ChoreEdited, TaskCancelled)
 export class EditChore {
@@ -42,11 +45,11 @@ export class EditChore {
       if (chore.state === "archived") throw new ChoreStateUnfit({ choreId, state: chore.state });
       if (input.version !== undefined && input.version !== chore.version) throw new ChoreChanged({ choreId });
 
-      await this.chores.update(chore, await this.changeOf(act, chore, input));
-      const edited = await this.chores.get(choreId);
-      await this.replan(act, edited);
+      const change = await this.changeOf(act, chore, input);
+      await this.plans.changing(chore, change);
+      if (change.schedule === null) await this.plans.cancelGiven(act, choreId);
       this.outbox.record(act, ChoreEdited, { choreId });
-      return { choreId, state: edited.state, version: edited.version };
+      return { choreId, state: chore.state, version: chore.version + 1 };
     });
   }
 
@@ -57,18 +60,12 @@ export class EditChore {
     return {
       title: input.title ?? chore.title,
       notes: input.notes === undefined ? chore.notes : input.notes,
-      effortMinutes: input.effortMinutes ?? chore.effortMinutes,
-      approval: input.approval ?? chore.approval,
-      overdue: input.overdue ?? chore.overdue,
-      graceMinutes: input.graceMinutes ?? chore.graceMinutes,
+      ...(input.effortMinutes !== undefined && { effortMinutes: input.effortMinutes }),
+      ...(input.approval !== undefined && { approval: input.approval }),
+      ...(input.overdue !== undefined && { overdue: input.overdue }),
+      ...(input.graceMinutes !== undefined && { graceMinutes: input.graceMinutes }),
       ...(input.assignment !== undefined && { assignment: input.assignment && (await this.policies.named(input.assignment)) }),
       ...(schedule !== undefined && { schedule, scheduledSince: schedule && now }),
     };
-  }
-
-  private async replan(act: Act, { choreId, state, schedule }: ChoreView): Promise<void> {
-    if (schedule && state === "active") await this.plans.begin(choreId);
-    else if (schedule) await this.plans.end(choreId);
-    else await this.plans.endForGood(act, choreId);
   }
 }

@@ -8,7 +8,7 @@ import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
 import { ChorePlans } from "./chore-plans.service.js";
 
-/** Nothing comes of the chore until it is resumed; tasks that have opened stay. */
+/** Nothing comes of the chore, nor of those below it, until it is resumed; tasks that have opened stay. */
 @Workflow("chore.pause")
 @EventPublisher(ChorePaused)
 export class PauseChore {
@@ -28,8 +28,7 @@ export class PauseChore {
       const chore = await this.chores.get(choreId);
 
       const state = changeState(chore, "pause");
-      await this.chores.update(chore, { state });
-      await this.plans.end(choreId);
+      await this.plans.changing(chore, { state });
       this.outbox.record(act, ChorePaused, { choreId });
       return { choreId, state, version: chore.version + 1 };
     });

@@ -9,7 +9,7 @@ import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
 import { ChorePlans } from "./chore-plans.service.js";
 
-/** The chore comes back from now on; what it would have brought meanwhile is not owed. */
+/** The chore comes back from now on, with those below it that do not rest otherwise; what it would have brought meanwhile is not owed. */
 @Workflow("chore.resume")
 @EventPublisher(ChoreResumed)
 export class ResumeChore {
@@ -30,8 +30,7 @@ export class ResumeChore {
       const chore = await this.chores.get(choreId);
 
       const state = changeState(chore, "resume");
-      await this.chores.update(chore, { state, ...(chore.schedule && { scheduledSince: this.clock.now() }) });
-      if (chore.schedule) await this.plans.begin(choreId);
+      await this.plans.changing(chore, { state, activeSince: this.clock.now() });
       this.outbox.record(act, ChoreResumed, { choreId });
       return { choreId, state, version: chore.version + 1 };
     });

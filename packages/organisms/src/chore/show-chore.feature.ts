@@ -1,8 +1,10 @@
+import type { SkillId } from "@chorestree/atoms/assignment";
 import type { ChoreId, ChoreView, ShownChore } from "@chorestree/atoms/chore";
 import { Clock, isDomainError } from "@chorestree/atoms/kernel";
 import { previewDues } from "@chorestree/atoms/schedule";
 import { GuildScope } from "@chorestree/core/database";
-import { ChoreRepository } from "@chorestree/molecules/chore";
+import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
+import { SkillRepository } from "@chorestree/molecules/assignment";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
@@ -18,7 +20,9 @@ export class ShowChore {
     private readonly scope: GuildScope,
     private readonly permissions: PermissionCheck,
     private readonly chores: ChoreRepository,
+    private readonly trees: ChoreTreeRepository,
     private readonly members: MemberRepository,
+    private readonly skills: SkillRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -28,13 +32,28 @@ export class ShowChore {
       this.permissions.require(asker, "chore.view");
       const chore = await this.chores.get(choreId);
       const people = await this.members.views(chore.assignment?.who.members ?? []);
-      return { ...chore, ...datesOf(chore, this.clock.now()), people: [...people.values()] };
+      const named = { people: [...people.values()], skills: await this.skillsOf(chore) };
+      return { ...chore, path: await this.pathTo(chore), ...datesOf(chore, this.clock.now()), ...named };
     });
+  }
+
+  private async skillsOf({ assignment }: ChoreView): Promise<string[]> {
+    const wanted = assignment?.who.skills ?? [];
+    if (wanted.length === 0) return [];
+    const names = await this.skills.names();
+    return wanted.flatMap((skill) => names.get(skill as SkillId) ?? []);
+  }
+
+  private async pathTo({ choreId, parentId }: ChoreView): Promise<ShownChore["path"]> {
+    if (parentId === null) return [];
+    const path = (await this.trees.read()).pathTo(choreId).slice(0, -1);
+    const titles = await this.chores.titlesOf(path.map((one) => one.choreId));
+    return path.map((one) => ({ choreId: one.choreId, title: titles.get(one.choreId) ?? "" }));
   }
 }
 
-function datesOf({ schedule, state }: ChoreView, now: Date): Pick<ShownChore, "nextDues" | "needsAttention"> {
-  if (!schedule || state !== "active") return { nextDues: [], needsAttention: false };
+function datesOf({ schedule, state, restsWith }: ChoreView, now: Date): Pick<ShownChore, "nextDues" | "needsAttention"> {
+  if (!schedule || state !== "active" || restsWith) return { nextDues: [], needsAttention: false };
   try {
     return { nextDues: previewDues(schedule, now, DATES_SHOWN).map(({ dueAt }) => dueAt.toISOString()), needsAttention: false };
   } catch (error) {

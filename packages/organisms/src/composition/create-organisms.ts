@@ -16,6 +16,7 @@ import { JoinRota } from "../assignment/join-rota.workflow.js";
 import { LeaveRota } from "../assignment/leave-rota.workflow.js";
 import { ListAbsences } from "../assignment/list-absences.feature.js";
 import { ShowRota } from "../assignment/show-rota.feature.js";
+import { SkillRota } from "../assignment/skill-rota.workflow.js";
 import { WeightRota } from "../assignment/weight-rota.workflow.js";
 import { ArchiveChore } from "../chore/archive-chore.workflow.js";
 import { CorrectDraft } from "../chore/correct-draft.workflow.js";
@@ -23,12 +24,14 @@ import { CreateChore } from "../chore/create-chore.workflow.js";
 import { DraftChore } from "../chore/draft-chore.workflow.js";
 import { EditChore } from "../chore/edit-chore.workflow.js";
 import { ListChores } from "../chore/list-chores.feature.js";
+import { MoveChore } from "../chore/move-chore.workflow.js";
 import { PauseChore } from "../chore/pause-chore.workflow.js";
 import { PreviewRepeat } from "../chore/preview-repeat.feature.js";
 import { ResumeChore } from "../chore/resume-chore.workflow.js";
 import { SaveDraft } from "../chore/save-draft.workflow.js";
 import { ShowChore } from "../chore/show-chore.feature.js";
 import { ShowDraft } from "../chore/show-draft.feature.js";
+import { ShowTree } from "../chore/show-tree.feature.js";
 import { SuggestChores } from "../chore/suggest-chores.feature.js";
 import { MirrorGuild } from "../guild/mirror-guild.service.js";
 import { EnterGuild } from "../member/enter-guild.feature.js";
@@ -76,6 +79,7 @@ export const ORGANISMS = {
   joinRota: JoinRota,
   leaveRota: LeaveRota,
   weightRota: WeightRota,
+  skillRota: SkillRota,
   showRota: ShowRota,
   createAbsence: CreateAbsence,
   endAbsence: EndAbsence,
@@ -87,10 +91,12 @@ export const ORGANISMS = {
   showDraft: ShowDraft,
   createChore: CreateChore,
   editChore: EditChore,
+  moveChore: MoveChore,
   pauseChore: PauseChore,
   resumeChore: ResumeChore,
   archiveChore: ArchiveChore,
   showChore: ShowChore,
+  showTree: ShowTree,
   listChores: ListChores,
   suggestChores: SuggestChores,
   createTask: CreateTask,

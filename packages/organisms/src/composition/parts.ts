@@ -1,7 +1,7 @@
 import { EventReader } from "@chorestree/events/consume";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
-import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
-import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository } from "@chorestree/molecules/chore";
+import { AbsenceRepository, ParticipantRepository, SkillRepository } from "@chorestree/molecules/assignment";
+import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
@@ -9,6 +9,7 @@ import {
   EffortRepository,
   OccurrenceRepository,
   TaskLoadRepository,
+  TaskProgressRepository,
   TaskRepository,
   TaskStepRepository,
   TaskSwapRepository,
@@ -19,6 +20,7 @@ import { MemberRecheck } from "@chorestree/role-service/sync";
 import { Contenders } from "../assignment/contenders.service.js";
 import { ChorePlans } from "../chore/chore-plans.service.js";
 import { ChorePolicies } from "../chore/chore-policies.service.js";
+import { DraftCheck } from "../chore/draft-check.service.js";
 import { TaskConsequences } from "../task/task-consequences.service.js";
 import { EffortBook } from "../task/effort-book.service.js";
 import { WeekForecast } from "../task/week-forecast.service.js";
@@ -34,6 +36,7 @@ export const PARTS = [
   ChoreDraftRepository,
   ChoreRepository,
   ChoreRotationRepository,
+  ChoreTreeRepository,
   DeferredInteractionRepository,
   GuildRepository,
   MemberDayRepository,
@@ -42,9 +45,11 @@ export const PARTS = [
   ParticipantRepository,
   TaskRepository,
   TaskLoadRepository,
+  TaskProgressRepository,
   TaskStepRepository,
   EffortRepository,
   TaskSwapRepository,
+  SkillRepository,
   PermissionCheck,
   DiscordMirror,
   MemberRecheck,
@@ -53,6 +58,7 @@ export const PARTS = [
   Contenders,
   ChorePlans,
   ChorePolicies,
+  DraftCheck,
   EffortBook,
   TurnDealer,
   WeekForecast,

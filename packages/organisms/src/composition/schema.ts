@@ -1,5 +1,5 @@
 import { ApiToken, DeferredInteraction, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
-import { Absence, Participation } from "@chorestree/atoms/assignment/entity";
+import { Absence, MemberSkill, Participation, Skill } from "@chorestree/atoms/assignment/entity";
 import { Chore, ChoreDraft, ChoreRotation } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
@@ -10,8 +10,15 @@ import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
 import { CreateApiToken, CreateDeferredInteraction } from "@chorestree/molecules/access";
-import { CreateParticipant } from "@chorestree/molecules/assignment";
-import { AddChoreAssignment, AddChoreSchedule, CreateChore, CreateChoreDraft } from "@chorestree/molecules/chore";
+import { CreateParticipant, CreateSkill } from "@chorestree/molecules/assignment";
+import {
+  AddChoreAssignment,
+  AddChoreInheritance,
+  AddChoreSchedule,
+  AddChoreTree,
+  CreateChore,
+  CreateChoreDraft,
+} from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
@@ -44,6 +51,8 @@ export const schema: Schema = {
     Absence,
     ChoreRotation,
     EffortRow,
+    Skill,
+    MemberSkill,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -66,5 +75,8 @@ export const schema: Schema = {
     CreateParticipant,
     AddChoreAssignment,
     CreateEffortEntry,
+    CreateSkill,
+    AddChoreTree,
+    AddChoreInheritance,
   ],
 };

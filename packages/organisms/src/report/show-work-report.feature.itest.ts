@@ -5,11 +5,13 @@ import { Metrics } from "@chorestree/core/metrics";
 import { createLogger } from "@chorestree/core/logging";
 import { InProcessBus } from "@chorestree/events/bus";
 import { topologyOf } from "@chorestree/events/consume";
+import { TaskCompleted } from "@chorestree/events/contracts";
 import { OutboxRow } from "@chorestree/events/outbox";
 import { backbones, eventually } from "@chorestree/test/backbone";
 import { type House, houses } from "@chorestree/test/house";
 import { background } from "../composition/background.js";
 import { REACTIONS } from "../composition/reactions.js";
+import { CountWorkWhenTaskCompleted } from "./count-work-when-task-completed.reaction.js";
 
 const logger = createLogger({ log: { level: "silent", pretty: false } });
 const thatWeek = { from: "2026-11-23", to: "2026-11-29" };
@@ -107,5 +109,14 @@ describe.each(backbones())("the work report on $name", (backbone) => {
     await expect(insert(mia, 0, 5)).rejects.toThrow("member_day_completed_positive");
     await expect(insert(mia, 1, -5)).rejects.toThrow("member_day_minutes_not_negative");
     await expect(insert("0193a1b2-0000-7000-8000-000000000009", 1, 5)).rejects.toThrow("member_day_member_fkey");
+  });
+
+  test("a completion told by a version that named no day counts for the day on which it was done", async () => {
+    const house = await aHouse({ members: ["Mia"] });
+    const { memberId: doerId } = house.as("Mia");
+    const data = { taskId: await house.task("Dishes"), doerId, completedAt: "2026-11-25T23:30:00.000Z", onTime: true, creditedMinutes: 10 };
+    const reaction = house.container.get(CountWorkWhenTaskCompleted);
+    await house.within(() => reaction.handle({ data: TaskCompleted.data.parse(data) } as never));
+    expect(await rowsOf(house)).toEqual([{ name: "Mia", day: "2026-11-26", completed: 1, minutes: 10 }]);
   });
 });

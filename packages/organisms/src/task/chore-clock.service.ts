@@ -26,11 +26,11 @@ export class ChoreClock {
     private readonly ids: Ids,
   ) {}
 
-  /** Inside a unit of work. A chore without a schedule, or one that is not active, makes nothing. @throws ChoreNotFound */
+  /** Inside a unit of work. A chore without a schedule, or one that is not active or rests with one above it, makes nothing. @throws ChoreNotFound */
   async tick(cause: Cause, choreId: ChoreId, now: Date): Promise<void> {
     const { chore, since } = await this.chores.locked(choreId);
     const { schedule, overdue, graceMinutes } = chore;
-    if (!schedule || !since || chore.state !== "active") return;
+    if (!schedule || !since || chore.state !== "active" || chore.restsWith) return;
     for (let ticks = 1; ; ticks++) {
       const tick = read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), now });
       if (!tick) return;

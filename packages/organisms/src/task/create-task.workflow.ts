@@ -58,6 +58,7 @@ export class CreateTask {
 
 function titleOf({ title }: CreateTaskInput, chore: ChoreView | null): string {
   if (chore && chore.state !== "active") throw new ChoreNotActive({ choreId: chore.choreId, state: chore.state });
+  if (chore?.restsWith) throw new ChoreNotActive({ choreId: chore.restsWith, state: "paused" });
   const found = title ?? chore?.title;
   if (found === undefined) throw new TaskNeedsTitle({});
   return found;

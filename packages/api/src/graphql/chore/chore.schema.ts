@@ -13,6 +13,14 @@ export const choreTypes = /* GraphQL */ `
     steal
   }
 
+  enum ChoreTrait {
+    effortMinutes
+    approval
+    overdue
+    graceMinutes
+    assignment
+  }
+
   enum ScheduleAnchor {
     due
     completion
@@ -67,6 +75,8 @@ export const choreTypes = /* GraphQL */ `
   "The standing definition from which tasks are made."
   type Chore {
     id: ID!
+    "The chore that it is a part of; null where it stands by itself."
+    parentId: ID
     title: String!
     notes: String
     effortMinutes: Int!
@@ -77,6 +87,10 @@ export const choreTypes = /* GraphQL */ `
     assignment: AssignmentPolicy
     overdue: OverduePolicy!
     graceMinutes: Int!
+    "Which of its traits it says itself; the others are those of the nearest chore above that says them."
+    own: [ChoreTrait!]!
+    "The chore above that is paused or archived, so that nothing comes of this one either."
+    restsWith: ID
     createdAt: DateTime!
     version: Int!
   }
@@ -92,9 +106,29 @@ export const choreTypes = /* GraphQL */ `
     pageInfo: PageInfo!
   }
 
+  "What is to be done this week, and how much of it is done: open, due in the week, or done in it."
+  type WeekProgress {
+    done: Int!
+    total: Int!
+  }
+
+  "A chore where it stands in the tree."
+  type ChoreBranch {
+    id: ID!
+    parentId: ID
+    title: String!
+    state: ChoreState!
+    "1 at the top of what was asked for."
+    depth: Int!
+    "Of it and all below it."
+    progress: WeekProgress!
+  }
+
   extend type Guild {
     "Null where there is none (any more)."
     chore(id: ID!): Chore
+    "In the order of the tree, each before those below it: the whole tree, or what is under one chore."
+    choreTree(under: ID): [ChoreBranch!]!
     "In the order in which they were made."
     chores(first: Int = 50, after: String, state: ChoreState = active): ChoreConnection!
   }

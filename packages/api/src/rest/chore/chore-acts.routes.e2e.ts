@@ -88,12 +88,53 @@ describe.each(backbones().slice(0, 1))("chores that come back, by REST", ({ open
     expect((await send("POST", `${chore}/resume`, {})).json()).toMatchObject({ status: 409, code: "chore.state_unfit" });
   });
 
+  test("a chore stands under another, moves by itself and back, and never under a part of itself", async () => {
+    const home = await made({ title: "House" });
+    const parentId = home.slice(-36);
+    const kitchen = await made({ title: "Kitchen", parentId });
+    expect((await get(SAM, kitchen)).json()).toMatchObject({ parentId });
+    expect((await send("POST", `${home}/move`, { parentId: kitchen.slice(-36) })).json()).toMatchObject({
+      status: 409,
+      code: "chore.within_itself",
+    });
+    expect((await send("POST", `${kitchen}/move`, { parentId: null, after: null })).json()).toMatchObject({ version: 2 });
+    expect((await get(SAM, kitchen)).json()).toMatchObject({ parentId: null });
+    expect((await send("POST", `${kitchen}/move`, { parentId }, { who: SAM })).json()).toMatchObject({ status: 403 });
+    expect((await send("POST", `${kitchen}/move`, { place: "a0" })).json()).toMatchObject({ status: 400 });
+  });
+
+  test("the tree is read in its order, by REST and GraphQL alike, with the week's work of each branch", async () => {
+    const attic = await made({ title: "Attic" });
+    const box = await made({ title: "Box", parentId: attic.slice(-36) });
+    const shelf = await made({ title: "Shelf", parentId: attic.slice(-36) });
+    await send("POST", `${shelf}/move`, { after: null });
+    await send("POST", `/api/v1/guilds/${OAK_STREET}/tasks`, { choreId: box.slice(-36) }, { who: SAM });
+    const under = attic.slice(-36);
+    const tree = (await get(SAM, `${CHORES}/tree?under=${under}`)).json();
+    expect(tree).toMatchObject({
+      path: [{ title: "Attic" }],
+      items: [
+        { title: "Shelf", depth: 1, progress: { done: 0, total: 0 } },
+        { title: "Box", depth: 1, parentId: under, progress: { done: 0, total: 1 } },
+      ],
+    });
+    const whole = (await get(SAM, `${CHORES}/tree`)).json<{ items: object[] }>().items;
+    expect(whole).toContainEqual(expect.objectContaining({ title: "Attic", depth: 1, progress: { done: 0, total: 1 } }));
+    await send("POST", `${box}/archive`, {});
+    const query = `{ guild(id: "${OAK_STREET}") { choreTree(under: "${under}") { id title depth progress { done total } } } }`;
+    const asked = await send("POST", "/graphql", { query }, { who: SAM });
+    expect(asked.json()).toEqual({
+      data: { guild: { choreTree: [{ id: shelf.slice(-36), title: "Shelf", depth: 1, progress: { done: 0, total: 0 } }] } },
+    });
+  });
+
   test("trap 48: the neighbours' chore is not found by any act, the same as one that never was", async () => {
     const ours = await made({ title: "Attic" });
     const there = ours.replace(OAK_STREET, NEIGHBOURS);
-    for (const act of ["pause", "resume", "archive"]) {
+    for (const act of ["move", "pause", "resume", "archive"]) {
       expect((await send("POST", `${there}/${act}`, {}, { who: NOOR })).json()).toMatchObject({ status: 404, code: "chore.not_found" });
     }
+    expect((await get(NOOR, `/api/v1/guilds/${NEIGHBOURS}/chores/tree?under=${ours.slice(-36)}`)).json()).toMatchObject({ status: 404 });
     expect((await send("PATCH", there, { title: "Ours" }, { who: NOOR })).json()).toMatchObject({ status: 404, code: "chore.not_found" });
   });
 });

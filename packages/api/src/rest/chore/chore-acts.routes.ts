@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { ChangedChore, ChoreId, EditChoreInput } from "@chorestree/atoms/chore";
+import { ChangedChore, ChoreId, EditChoreInput, MoveChoreInput } from "@chorestree/atoms/chore";
 import { GuildId } from "@chorestree/atoms/guild";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Doorkeeper } from "../../http/doorkeeper.js";
@@ -10,11 +10,12 @@ import { problems } from "../../http/problems.js";
 
 const chore = z.strictObject({ guildId: GuildId, choreId: ChoreId });
 const change = EditChoreInput.omit({ choreId: true, version: true });
+const where = MoveChoreInput.omit({ choreId: true });
 /** An act that needs nothing said may come without a body, or with `{}`. */
 const nothing = z.strictObject({}).nullish();
 
 const tags = ["chore"];
-type Needs = Pick<Organisms, "editChore" | "pauseChore" | "resumeChore" | "archiveChore">;
+type Needs = Pick<Organisms, "editChore" | "moveChore" | "pauseChore" | "resumeChore" | "archiveChore">;
 
 /** What is done to a chore that is there already. */
 export const choreActRoutes =
@@ -41,6 +42,25 @@ export const choreActRoutes =
         const input = { ...request.body, ...versionOf(request.headers), choreId };
         const changed = await organisms.editChore.execute(await door.actOf(request, guildId), input);
         return reply.header("etag", `"${changed.version}"`).send(changed);
+      },
+    );
+
+    app.post(
+      `${one}/move`,
+      {
+        schema: {
+          operationId: "moveChore",
+          tags,
+          summary: "Stand under another chore, or in another order among those of the same parent, with all below it",
+          params: chore,
+          headers: ActHeaders,
+          body: where,
+          response: { ...answers, ...problems(422) },
+        },
+      },
+      async (request) => {
+        const { guildId, choreId } = request.params;
+        return organisms.moveChore.execute(await door.actOf(request, guildId), { ...request.body, choreId });
       },
     );
 

@@ -3,12 +3,14 @@ import { z } from "zod";
 import {
   ChoreId,
   ChorePage,
+  ChoreTreeView,
   CreateChoreInput,
   CreatedChore,
   ListChoresInput,
   PreviewRepeatInput,
   RepeatPreview,
   ShownChore,
+  ShowTreeInput,
 } from "@chorestree/atoms/chore";
 import { GuildId } from "@chorestree/atoms/guild";
 import type { Organisms } from "@chorestree/organisms/composition";
@@ -22,7 +24,7 @@ const chore = guild.extend({ choreId: ChoreId });
 const query = ListChoresInput.extend({ limit: z.coerce.number().int().min(1).max(100).default(50) });
 
 const tags = ["chore"];
-type Needs = Pick<Organisms, "createChore" | "listChores" | "previewRepeat" | "showChore">;
+type Needs = Pick<Organisms, "createChore" | "listChores" | "previewRepeat" | "showChore" | "showTree">;
 
 export const choreRoutes =
   (organisms: Needs, door: Doorkeeper): FastifyPluginAsyncZod =>
@@ -77,6 +79,21 @@ export const choreRoutes =
         },
       },
       async (request) => organisms.previewRepeat.execute(await door.askerOf(request, request.params.guildId), request.body),
+    );
+
+    app.get(
+      `${chores}/tree`,
+      {
+        schema: {
+          operationId: "showTree",
+          tags,
+          summary: "The chores in the order of their tree, or those under one, each with how far this week's work in its branch is",
+          params: guild,
+          querystring: ShowTreeInput,
+          response: { 200: ChoreTreeView, ...problems(403) },
+        },
+      },
+      async (request) => organisms.showTree.execute(await door.askerOf(request, request.params.guildId), request.query),
     );
 
     app.get(

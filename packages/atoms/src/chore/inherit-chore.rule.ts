@@ -1,0 +1,47 @@
+import type { AssignmentPolicy } from "../assignment/assignment.schema.js";
+import type { Approval } from "../kernel/approval.js";
+import { DEFAULT_EFFORT_MINUTES } from "../kernel/effort.js";
+import { type ChoreId, type ChoreState, ChoreTrait, type ChoreView, type OverduePolicy } from "./chore.schema.js";
+
+/** What a chore says of itself; null for what it takes from the one above. */
+export interface OwnTraits {
+  readonly effortMinutes: number | null;
+  readonly approval: Approval | null;
+  readonly overdue: OverduePolicy | null;
+  readonly graceMinutes: number | null;
+  readonly assignment: AssignmentPolicy | null;
+}
+
+export interface ChoreOnPath extends OwnTraits {
+  readonly id: ChoreId;
+  readonly state: ChoreState;
+  readonly activeSince: Date;
+  readonly scheduledSince: Date | null;
+}
+
+/** A chore as it is by itself and by those above it. */
+export type Inherited = Pick<ChoreView, ChoreTrait | "own" | "restsWith"> & {
+  /** From when on its schedule brings tasks; null without one. */
+  readonly since: Date | null;
+};
+
+/**
+ * Of each trait the nearest above that says it holds; where none does, what the house has for all. A chore rests with whatever rests above
+ * it, and comes back from when all of them were active where they stand.
+ * @param path from the top down to the chore itself
+ */
+export function inheritChore(path: readonly [...ChoreOnPath[], ChoreOnPath]): Inherited {
+  const nearest = <Trait extends ChoreTrait>(trait: Trait) => path.findLast((one) => one[trait] !== null)?.[trait] ?? null;
+  const [itself] = path.slice(-1) as [ChoreOnPath];
+  const moments = [...path.map(({ activeSince }) => activeSince), ...(itself.scheduledSince ? [itself.scheduledSince] : [])];
+  return {
+    effortMinutes: nearest("effortMinutes") ?? DEFAULT_EFFORT_MINUTES,
+    approval: nearest("approval") ?? "none",
+    overdue: nearest("overdue") ?? "stay",
+    graceMinutes: nearest("graceMinutes") ?? 0,
+    assignment: nearest("assignment"),
+    own: ChoreTrait.options.filter((trait) => itself[trait] !== null),
+    restsWith: path.slice(0, -1).find(({ state }) => state !== "active")?.id ?? null,
+    since: itself.scheduledSince && new Date(Math.max(...moments.map(Number))),
+  };
+}

@@ -1,0 +1,27 @@
+import { type ChoreNode, ChoreTree } from "@chorestree/atoms/chore";
+import { Chore } from "@chorestree/atoms/chore/entity";
+import { Injectable } from "@chorestree/core/container";
+import { GuildScope } from "@chorestree/core/database";
+
+/** How the guild's chores stand above and below each other: the part of the `chore` table that no single row can tell. */
+@Injectable()
+export class ChoreTreeRepository {
+  constructor(private readonly scope: GuildScope) {}
+
+  /**
+   * As it stands now, and until the unit ends nobody changes it: two moves at once, each right by itself, could make a cycle together.
+   * A lock of its own and not rows', since those of a path change under whoever waits for them.
+   */
+  async held(): Promise<ChoreTree> {
+    const { guildId, manager } = this.scope.of(Chore);
+    await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('chore.tree:' || $1, 0))", [guildId]);
+    return this.read();
+  }
+
+  async read(): Promise<ChoreTree> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const select = { id: true, parentId: true, place: true, state: true } as const;
+    const found = await rows.find({ select, where: { guildId } });
+    return new ChoreTree(found.map(({ id, ...node }): ChoreNode => ({ ...node, choreId: id })));
+  }
+}
