@@ -10,6 +10,7 @@ import { leaveRotaCommand } from "./assignment/leave-rota.command.js";
 import { showRotaCommand } from "./assignment/show-rota.command.js";
 import { weightRotaCommand } from "./assignment/weight-rota.command.js";
 import { archiveChoreCommand } from "./chore/archive-chore.command.js";
+import { checklistChoreCommand } from "./chore/checklist-chore.command.js";
 import { correctDraftButton } from "./chore/correct-draft.button.js";
 import { correctDraftModal } from "./chore/correct-draft.modal.js";
 import { createChoreCommand } from "./chore/create-chore.command.js";
@@ -53,6 +54,7 @@ import { skipTaskCommand } from "./task/skip-task.command.js";
 import { startTaskButton } from "./task/start-task.button.js";
 import { startTaskCommand } from "./task/start-task.command.js";
 import { swapTaskCommand } from "./task/swap-task.command.js";
+import { tickTaskSelect } from "./task/tick-task.button.js";
 import { undoTaskButton } from "./task/undo-task.button.js";
 import { undoTaskCommand } from "./task/undo-task.command.js";
 import { withdrawSwapButton } from "./task/withdraw-swap.button.js";
@@ -65,6 +67,7 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   showChoreCommand(organisms),
   showTreeCommand(organisms),
   moveChoreCommand(organisms),
+  checklistChoreCommand(organisms),
   pauseChoreCommand(organisms),
   resumeChoreCommand(organisms),
   archiveChoreCommand(organisms),
@@ -121,7 +124,7 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
 ];
 
 /** Everything people can choose from a menu. */
-export const selectsOf = (organisms: Organisms): Select[] => [openBranchSelect(organisms)];
+export const selectsOf = (organisms: Organisms): Select[] => [openBranchSelect(organisms), tickTaskSelect(organisms)];
 
 /** Every form people can send. */
 export const modalsOf = (organisms: Organisms): Modal[] => [correctDraftModal(organisms)];
