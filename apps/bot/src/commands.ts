@@ -8,6 +8,7 @@ import { joinRotaCommand } from "./assignment/join-rota.command.js";
 import { leaveRotaButton } from "./assignment/leave-rota.button.js";
 import { leaveRotaCommand } from "./assignment/leave-rota.command.js";
 import { showRotaCommand } from "./assignment/show-rota.command.js";
+import { skillRotaCommand } from "./assignment/skill-rota.command.js";
 import { weightRotaCommand } from "./assignment/weight-rota.command.js";
 import { archiveChoreCommand } from "./chore/archive-chore.command.js";
 import { checklistChoreCommand } from "./chore/checklist-chore.command.js";
@@ -74,6 +75,7 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   joinRotaCommand(organisms),
   leaveRotaCommand(organisms),
   weightRotaCommand(organisms),
+  skillRotaCommand(organisms),
   showRotaCommand(organisms),
   createTaskCommand(organisms),
   listTasksCommand(organisms),

@@ -3,6 +3,7 @@ import { type Rota, type RotaMember, WHOLE_SHARE } from "@chorestree/atoms/assig
 import { type Locale, text } from "@chorestree/atoms/messages";
 import { customId } from "../router/custom-id.js";
 import { type Reply, replyOf } from "../router/reply.js";
+import { shown } from "../router/shown.js";
 import { onDay } from "../router/when.js";
 
 const GREEN = 0x57a773;
@@ -29,9 +30,10 @@ export function rotaCard({ members, timeZone }: Rota, headline: string | null, l
 }
 
 /** What is said of one member, one thing after the other. */
-function factsOf({ member, weight, awayUntil }: RotaMember, timeZone: string, locale: Locale): string {
+function factsOf({ member, weight, skills, awayUntil }: RotaMember, timeZone: string, locale: Locale): string {
   const away = awayUntil === null ? [] : [`🌴 ${text(locale, "rota.away", { day: onDay(awayUntil, timeZone) })}`];
-  return [`<@${member.userId}>`, shareOf(weight, locale), ...away].join(" · ");
+  const able = skills.length === 0 ? [] : [`🛠️ ${skills.map(shown).join(", ")}`];
+  return [`<@${member.userId}>`, shareOf(weight, locale), ...able, ...away].join(" · ");
 }
 
 function shareOf(weight: number, locale: Locale): string {

@@ -17,7 +17,8 @@ export const showRotaCommand = (organisms: Pick<Organisms, "showRota">): Subcomm
 });
 
 type Done = { readonly memberId: MemberId } & (
-  { readonly said: "rota.joined" | "rota.left" } | { readonly said: "rota.weighted"; readonly weight: number }
+  | { readonly said: "rota.joined" | "rota.left" | "rota.skilled" | "rota.unskilled" }
+  | { readonly said: "rota.weighted"; readonly weight: number }
 );
 
 /** The rota after an act on it, under what was done. */

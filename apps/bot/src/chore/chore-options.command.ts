@@ -15,6 +15,7 @@ export const choreOptions = (builder: SlashCommandSubcommandBuilder) =>
     .addStringOption((option) => described(option, "notes", "option.notes").setMaxLength(500))
     .addStringOption((option) => described(option, "how", "option.how").addChoices(choicesOf(PickPolicy.options, "policy")))
     .addStringOption((option) => described(option, "who", "option.who").setMaxLength(500))
+    .addStringOption((option) => described(option, "skills", "option.skills").setMaxLength(200))
     .addStringOption((option) => described(option, "turn", "option.turn").addChoices(choicesOf(TurnCadence.options, "turn")))
     .addStringOption((option) => described(option, "overdue", "option.overdue").addChoices(choicesOf(OverduePolicy.options, "overdue")))
     .addIntegerOption((option) => described(option, "grace", "option.grace").setMinValue(0).setMaxValue(10_080))
@@ -39,11 +40,13 @@ const FIELDS = {
 
 /** A chore as it was typed. Whoever says anything of who does it says all of it. */
 export function typedChore(options: Options) {
-  const { how, who, cadence } = options.pick({ how: "how", who: "who", cadence: "turn" });
-  const isSaid = how !== undefined || who !== undefined || cadence !== undefined;
+  const { how, who, skills, cadence } = options.pick({ how: "how", who: "who", skills: "skills", cadence: "turn" });
+  const isSaid = [how, who, skills, cadence].some((said) => said !== undefined);
+  const asked = typeof skills === "string" ? { skills: skills.split(",") } : {};
+  const named = who === undefined ? {} : namedInText(who);
   const assignment = {
     how: how ?? "least_load",
-    ...(who !== undefined && { who: namedInText(who) }),
+    who: named && { ...named, ...asked },
     ...(cadence !== undefined && { cadence }),
   };
   return { ...options.pick(FIELDS), ...(isSaid && { assignment }) };

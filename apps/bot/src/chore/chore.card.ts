@@ -70,8 +70,12 @@ const itemsIn = (items: readonly string[]): string[] => [
   ...(items.length > ITEMS_SHOWN ? ["- …"] : []),
 ];
 
-function whoIn({ people }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
-  const named = [...people.map(({ userId }) => `<@${userId}>`), ...who.roles.map((role) => `<@&${role}>`)];
+function whoIn({ people, skills }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
+  const named = [
+    ...people.map(({ userId }) => `<@${userId}>`),
+    ...who.roles.map((role) => `<@&${role}>`),
+    ...skills.map((skill) => `🛠️ ${shown(skill)}`),
+  ];
   const policy = text(locale, `policy.${how}`);
   const said = named.length === 0 ? policy : text(locale, "chore.who", { policy, names: named.join(", ") });
   return cadence === "task" ? said : `${said} · ${text(locale, "chore.turn", { turn: text(locale, `turn.${cadence}`) })}`;

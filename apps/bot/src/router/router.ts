@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { type APIInteraction, type APIGuildInteraction, ComponentType, InteractionType, type REST } from "discord.js";
 import type { Logger } from "pino";
 import { type Locale, localeOf, text } from "@chorestree/atoms/messages";
@@ -121,19 +120,16 @@ export class Router {
 
   private async answer(interaction: APIGuildInteraction, kind: Acknowledgement, run: Run, typed?: Typed): Promise<void> {
     const responder = new Responder(this.parts.rest, interaction, kind);
-    const late = new AbortController();
     let promise: Promise<() => Promise<void>> | undefined;
-    const deferred = setTimeout(DEFER_AFTER_MS, undefined, { signal: late.signal }).then(
-      () => {
-        // Beside the deferral: a database that is slow may be the very reason for it.
-        promise = this.promises.make(interaction, kind);
-        return this.deferred(responder);
-      },
-      () => undefined,
-    );
+    let deferral: Promise<void> | undefined;
+    const late = setTimeout(() => {
+      // Beside the deferral: a database that is slow may be the very reason for it.
+      promise = this.promises.make(interaction, kind);
+      deferral = this.deferred(responder);
+    }, DEFER_AFTER_MS);
     const outcome = await this.attempt(interaction, kind, run, typed);
-    late.abort();
-    await deferred;
+    clearTimeout(late);
+    await deferral;
     await this.give(responder, outcome, localeOf(interaction.locale));
     const crossOut = await promise;
     await crossOut?.();

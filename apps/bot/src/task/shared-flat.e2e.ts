@@ -71,6 +71,11 @@ describe.each(backbones().slice(0, 1))("the week of a shared flat on $name", (ba
     for (const day of ["Wednesday 24 March", "Sunday 28 March"]) expect(plan).toContain(day);
     for (const name of FLATMATES) expect(plan).toContain(flat.member(name).mention);
     expect(plan).toContain("fair share");
+
+    const zoe = flat.member("Zoe");
+    const dishes = (await zoe.slash("/task show", { task: await zoe.choose("/task show", "task", "Dishes") })).text();
+    expect(dishes).toContain(`It went to ${flat.member(await flat.holderOf("Dishes")).mention}`);
+    expect(dishes).toContain("has the lowest balance");
   });
 
   test("who is away gets no turn, and the plan goes around them", async () => {

@@ -24,10 +24,12 @@ function lineOf(step: TaskStepView, locale: Locale): string {
 }
 
 function sentenceOf({ act, actor, doer, assignee }: TaskStepView, locale: Locale): string {
-  const name = actor ? nameOf(actor) : "";
+  if (!actor && act === "task.assign" && assignee) return text(locale, "history.went_to", { assignee: nameOf(assignee) });
+  if (!actor && act === "task.release") return text(locale, "history.passed_on");
+  const name = actor ? nameOf(actor) : text(locale, "member.erased");
   if (act === "task.assign" && assignee) return text(locale, "history.assigned", { name, assignee: nameOf(assignee) });
   if (doer && doer.memberId !== actor?.memberId) return text(locale, "history.done_by", { name, doer: nameOf(doer) });
-  if (act === "task.open" || act === "task.miss") return text(locale, `history.${act}`);
+  if (act === "task.open" || act === "task.miss" || act === "task.lapse") return text(locale, `history.${act}`);
   return text(locale, `history.${act}`, { name });
 }
 

@@ -15,3 +15,5 @@ export * from "./rotation.rule.js";
 export type { PlanMember, PlanTask } from "./plan-draft.rule.js";
 export * from "./plan-week.rule.js";
 export * from "./say-pick.rule.js";
+export * from "./skill.errors.js";
+export * from "./skill.schema.js";

@@ -27,6 +27,8 @@ export const RotaMember = z
     member: MemberView,
     weight: Weight,
     joinedAt: z.iso.datetime(),
+    /** What their skills are called. */
+    skills: z.array(z.string()),
     /** The last day of the absence that they, or the whole house, are in today; null for who is there. */
     awayUntil: z.iso.date().nullable(),
   })

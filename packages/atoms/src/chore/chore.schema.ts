@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AbsenceRule, AssignmentPolicy, PickPolicy, TurnAdvance, TurnCadence } from "../assignment/assignment.schema.js";
+import { SkillName } from "../assignment/skill.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
@@ -34,7 +35,13 @@ export const RepeatText = z.string().trim().min(1).max(200);
 /** Who does it: an `AssignmentPolicy` in which members may be named as from outside. What is left out is as nobody said it. */
 export const AssignmentInput = z.strictObject({
   how: PickPolicy,
-  who: z.strictObject({ members: z.array(MemberRef).max(200).default([]), roles: z.array(snowflake()).max(50).default([]) }).prefault({}),
+  who: z
+    .strictObject({
+      members: z.array(MemberRef).max(200).default([]),
+      roles: z.array(snowflake()).max(50).default([]),
+      skills: z.array(SkillName).max(20).default([]),
+    })
+    .prefault({}),
   cadence: TurnCadence.default("task"),
   advance: TurnAdvance.default("time"),
   absence: AbsenceRule.default("lose"),
@@ -159,6 +166,8 @@ export const ShownChore = ChoreView.extend({
   needsAttention: z.boolean(),
   /** Those whom its policy names. */
   people: z.array(MemberView),
+  /** What the skills are called that it asks for. */
+  skills: z.array(z.string()),
 }).meta({ id: "ShownChore" });
 export type ShownChore = z.infer<typeof ShownChore>;
 

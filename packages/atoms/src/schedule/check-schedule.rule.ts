@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { previewDues } from "./next-due.rule.js";
+import { duesAfter } from "./next-due.rule.js";
 import { MOST_A_DAY } from "./recurrence-rule.rule.js";
 import { RuleNeverFires, RuleStartTooFar, RuleTooOften } from "./schedule.errors.js";
 import type { Schedule } from "./schedule.schema.js";
@@ -13,9 +13,13 @@ export function checkSchedule(schedule: Schedule, now: Date): void {
   if (Math.abs(away.years) >= YEARS) throw new RuleStartTooFar({ years: YEARS });
 
   // The extra hour of the day on which the clock is set back is no sin.
-  const dues = previewDues(schedule, now, MOST_A_DAY + 3);
-  const [first, tooMany] = [dues[0], dues[MOST_A_DAY + 2]];
-  if (!first) throw new RuleNeverFires({});
-  const dayLater = first.dueAt.getTime() + 24 * 60 * 60_000;
-  if (tooMany && tooMany.dueAt.getTime() < dayLater) throw new RuleTooOften({ most: MOST_A_DAY });
+  let left = MOST_A_DAY + 3;
+  let dayLater: number | undefined;
+  for (const { dueAt } of duesAfter(schedule, now)) {
+    dayLater ??= dueAt.getTime() + 24 * 60 * 60_000;
+    if (dueAt.getTime() >= dayLater) return;
+    left -= 1;
+    if (left === 0) throw new RuleTooOften({ most: MOST_A_DAY });
+  }
+  if (dayLater === undefined) throw new RuleNeverFires({});
 }

@@ -24,7 +24,7 @@ export function describeSchedule(schedule: Schedule, locale: Locale): string {
   const start = Temporal.PlainDateTime.from(schedule.start);
   const frequency = FREQUENCIES[parts.get("FREQ") ?? ""];
   const times = timesOf(parts, start);
-  const days = daysOf(parts, schedule, locale);
+  const days = daysOf(parts, { start, anchor: schedule.anchor }, locale);
   const isSpoken = frequency && times && days && !UNSPOKEN.some((name) => parts.has(name));
   if (!isSpoken) return text(locale, "schedule.by_rule", { rule: schedule.rule });
 
@@ -34,10 +34,7 @@ export function describeSchedule(schedule: Schedule, locale: Locale): string {
     days.length > 0 && text(locale, "schedule.on", { days: listed(days, locale) }),
     times.length > 0 &&
       text(locale, "schedule.at", {
-        times: listed(
-          times.map((time) => timeIn(time, locale)),
-          locale,
-        ),
+        times: listed(times.map(timeIn), locale),
       }),
   ];
   const limits = [seasonIn(parts, schedule, locale), ...limitsIn(parts, schedule, locale)];
@@ -57,8 +54,11 @@ function timesOf(parts: RuleParts, start: Temporal.PlainDateTime): Temporal.Plai
 }
 
 /** The days within a period; none where the frequency says it all, null where a person would not say it. */
-function daysOf(parts: RuleParts, { start, anchor }: Schedule, locale: Locale): string[] | null {
-  const date = Temporal.PlainDateTime.from(start);
+function daysOf(
+  parts: RuleParts,
+  { start: date, anchor }: { start: Temporal.PlainDateTime; anchor: Schedule["anchor"] },
+  locale: Locale,
+): string[] | null {
   const weekdays = listOf(parts, "BYDAY");
   const monthDays = listOf(parts, "BYMONTHDAY").map(Number);
   const months = listOf(parts, "BYMONTH").map(Number);
@@ -124,10 +124,13 @@ function monthDayIn(day: number, locale: Locale): string {
 const dayOfYearIn = (date: Temporal.PlainDateTime, locale: Locale) =>
   formatted(date.toPlainDate(), locale, { day: "numeric", month: "long" });
 
-const timeIn = (time: Temporal.PlainTime, locale: Locale) =>
-  time.toLocaleString(locale === "en" ? "en-GB" : locale, { hour: "2-digit", minute: "2-digit" });
+/** `19:00`, as both languages write it. */
+const timeIn = (time: Temporal.PlainTime) => time.toString({ smallestUnit: "minute" });
 
 const formatted = (date: Temporal.PlainDate, locale: Locale, options: Intl.DateTimeFormatOptions) =>
   date.toLocaleString(locale === "en" ? "en-GB" : locale, options);
 
-const listed = (items: readonly string[], locale: Locale) => new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
+// To make one takes longer than all else that is said of a schedule.
+const LISTS = { en: new Intl.ListFormat("en", { type: "conjunction" }), nl: new Intl.ListFormat("nl", { type: "conjunction" }) };
+
+const listed = (items: readonly string[], locale: Locale) => LISTS[locale].format(items);

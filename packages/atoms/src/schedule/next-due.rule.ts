@@ -73,7 +73,8 @@ function* from(rule: RRuleTemporal, edge: Temporal.PlainDateTime): Generator<Tem
 function nextOf(rule: RRuleTemporal, local: Temporal.PlainDateTime, isIncluded: boolean): Temporal.PlainDateTime | null {
   try {
     const next = rule.next(local.toZonedDateTime("UTC"), isIncluded);
-    return next ? Temporal.PlainDateTime.from(next.toPlainDateTime().toString()) : null;
+    // The library brings a Temporal of its own, so that its moments are none of ours.
+    return next ? new Temporal.PlainDateTime(next.year, next.month, next.day, next.hour, next.minute) : null;
   } catch {
     // The library's word for 'looked through all the periods allowed and found none'.
     return null;

@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import type { Leases } from "@chorestree/core/leases";
 import type { Bus } from "../bus/bus.js";
 import { PARTITIONS } from "../bus/partition.js";
@@ -32,8 +31,6 @@ export async function takeShares(consumers: readonly GroupConsumer[], parts: Sha
 async function together<T>(signal: AbortSignal, all: readonly T[], work: (one: T, until: AbortSignal) => Promise<void>): Promise<void> {
   const failing = new AbortController();
   const until = AbortSignal.any([signal, failing.signal]);
-  // Each of them listens to it: more than the ten at which Node suspects a leak.
-  setMaxListeners(0, until);
   const works = all.map((one) =>
     work(one, until).catch((error: unknown) => {
       failing.abort();

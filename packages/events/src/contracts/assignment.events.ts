@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AbsenceId, Weight } from "@chorestree/atoms/assignment";
+import { AbsenceId, SkillId, Weight } from "@chorestree/atoms/assignment";
 import { MemberId } from "@chorestree/atoms/member";
 import { defineEvent } from "./define-event.js";
 
@@ -7,6 +7,12 @@ const Place = z.object({ memberId: MemberId, weight: Weight });
 export const RotaJoined = defineEvent("rota.joined", 1, "memberId", Place);
 export const RotaLeft = defineEvent("rota.left", 1, "memberId", z.object({ memberId: MemberId }));
 export const RotaWeighted = defineEvent("rota.weighted", 1, "memberId", Place);
+export const RotaSkilled = defineEvent(
+  "rota.skilled",
+  1,
+  "memberId",
+  z.object({ memberId: MemberId, skillId: SkillId, held: z.boolean() }),
+);
 
 /** Days on the guild's calendar, both included; no member: the whole house. */
 const Away = z.object({ absenceId: AbsenceId, memberId: MemberId.nullable(), from: z.iso.date() });

@@ -1,5 +1,5 @@
 import { TokenCreated } from "./access.events.js";
-import { AbsenceCreated, AbsenceEnded, RotaJoined, RotaLeft, RotaWeighted } from "./assignment.events.js";
+import { AbsenceCreated, AbsenceEnded, RotaJoined, RotaLeft, RotaSkilled, RotaWeighted } from "./assignment.events.js";
 import { ChoreArchived, ChoreCreated, ChoreEdited, ChoreMoved, ChorePaused, ChoreResumed } from "./chore.events.js";
 import type { EventContract } from "./define-event.js";
 import { MemberLeft } from "./member.events.js";
@@ -37,6 +37,7 @@ export const EVENTS = [
   RotaJoined,
   RotaLeft,
   RotaWeighted,
+  RotaSkilled,
   AbsenceCreated,
   AbsenceEnded,
   ChoreCreated,

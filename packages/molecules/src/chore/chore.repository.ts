@@ -1,4 +1,3 @@
-import type { WhoMay } from "@chorestree/atoms/assignment";
 import {
   type Checklist,
   ChoreChanged,
@@ -129,21 +128,6 @@ export class ChoreRepository {
     const chore = await rows.findOne({ where: { guildId, id }, lock: { mode: "pessimistic_write" } });
     if (!chore) throw new ChoreNotFound({ choreId: id });
     return this.inherited(chore);
-  }
-
-  /** Who may do those that something comes of, each answer once; null for one of which neither it nor one above says so. */
-  async whoMay(): Promise<(WhoMay | null)[]> {
-    const { guildId, manager } = this.scope.of(Chore);
-    const found = await manager.query<{ who: WhoMay | null }[]>(
-      `WITH RECURSIVE live (id, assignment) AS (
-         SELECT id, assignment FROM chore WHERE guild_id = $1 AND parent_id IS NULL AND state = 'active'
-         UNION ALL
-         SELECT chore.id, COALESCE(chore.assignment, live.assignment) FROM chore JOIN live ON chore.parent_id = live.id
-         WHERE chore.guild_id = $1 AND chore.state = 'active')
-       SELECT DISTINCT assignment -> 'who' AS who FROM live`,
-      [guildId],
-    );
-    return found.map(({ who }) => who);
   }
 
   private async views(chores: readonly Chore[]): Promise<ChoreView[]> {

@@ -7,3 +7,4 @@ export * from "./leave-rota.workflow.js";
 export * from "./list-absences.feature.js";
 export * from "./show-rota.feature.js";
 export * from "./weight-rota.workflow.js";
+export * from "./skill-rota.workflow.js";

@@ -1,8 +1,9 @@
 import { awayUntil, type Rota } from "@chorestree/atoms/assignment";
 import { Clock } from "@chorestree/atoms/kernel";
+import type { MemberId } from "@chorestree/atoms/member";
 import { dayOf } from "@chorestree/atoms/schedule";
 import { GuildScope } from "@chorestree/core/database";
-import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
+import { AbsenceRepository, ParticipantRepository, SkillRepository } from "@chorestree/molecules/assignment";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { PermissionCheck } from "@chorestree/role-service/check";
@@ -18,6 +19,7 @@ export class ShowRota {
     private readonly guilds: GuildRepository,
     private readonly members: MemberRepository,
     private readonly participants: ParticipantRepository,
+    private readonly skills: SkillRepository,
     private readonly absences: AbsenceRepository,
     private readonly clock: Clock,
   ) {}
@@ -31,9 +33,13 @@ export class ShowRota {
       const absences = await this.absences.between(today, today);
       const participants = await this.participants.all();
       const people = await this.members.views(participants.map(({ memberId }) => memberId));
+      const names = await this.skills.names();
+      const held = await this.skills.held();
+      const skillsOf = (memberId: MemberId) => (held.get(memberId) ?? []).flatMap((skill) => names.get(skill) ?? []);
       const members = participants.flatMap(({ memberId, weight, joinedAt }) => {
         const member = people.get(memberId);
-        return member ? [{ member, weight, joinedAt: joinedAt.toISOString(), awayUntil: awayUntil(memberId, absences) }] : [];
+        const place = { weight, joinedAt: joinedAt.toISOString(), skills: skillsOf(memberId), awayUntil: awayUntil(memberId, absences) };
+        return member ? [{ member, ...place }] : [];
       });
       return { members, timeZone };
     });

@@ -1,18 +1,24 @@
-import type { AssignmentPolicy } from "@chorestree/atoms/assignment";
+import type { AssignmentPolicy, SkillId } from "@chorestree/atoms/assignment";
 import type { AssignmentInput } from "@chorestree/atoms/chore";
 import type { MemberId } from "@chorestree/atoms/member";
 import { Injectable } from "@chorestree/core/container";
+import { SkillRepository } from "@chorestree/molecules/assignment";
 import { MemberRepository } from "@chorestree/molecules/member";
 
 /** Reads who shall do a chore, with members as they are named from outside. */
 @Injectable()
 export class ChorePolicies {
-  constructor(private readonly members: MemberRepository) {}
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly skills: SkillRepository,
+  ) {}
 
-  /** @throws MemberNotFound for who is not in the guild */
+  /** @throws MemberNotFound for who is not in the guild, SkillNotFound */
   async named({ who, ...policy }: AssignmentInput): Promise<AssignmentPolicy> {
     const members: MemberId[] = [];
     for (const ref of who.members) members.push(await this.members.present(ref));
-    return { ...policy, who: { members, roles: who.roles, skills: [] } };
+    const skills: SkillId[] = [];
+    for (const name of who.skills) skills.push(await this.skills.called(name));
+    return { ...policy, who: { members, roles: who.roles, skills } };
   }
 }

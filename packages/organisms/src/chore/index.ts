@@ -3,6 +3,7 @@ export * from "./chore-plans.service.js";
 export * from "./chore-policies.service.js";
 export * from "./correct-draft.workflow.js";
 export * from "./create-chore.workflow.js";
+export * from "./draft-check.service.js";
 export * from "./draft-chore.workflow.js";
 export * from "./edit-chore.workflow.js";
 export * from "./forget-draft-when-stale.job.js";

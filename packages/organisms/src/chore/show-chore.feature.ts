@@ -1,8 +1,10 @@
+import type { SkillId } from "@chorestree/atoms/assignment";
 import type { ChoreId, ChoreView, ShownChore } from "@chorestree/atoms/chore";
 import { Clock, isDomainError } from "@chorestree/atoms/kernel";
 import { previewDues } from "@chorestree/atoms/schedule";
 import { GuildScope } from "@chorestree/core/database";
 import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
+import { SkillRepository } from "@chorestree/molecules/assignment";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
@@ -20,6 +22,7 @@ export class ShowChore {
     private readonly chores: ChoreRepository,
     private readonly trees: ChoreTreeRepository,
     private readonly members: MemberRepository,
+    private readonly skills: SkillRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -29,8 +32,16 @@ export class ShowChore {
       this.permissions.require(asker, "chore.view");
       const chore = await this.chores.get(choreId);
       const people = await this.members.views(chore.assignment?.who.members ?? []);
-      return { ...chore, path: await this.pathTo(chore), ...datesOf(chore, this.clock.now()), people: [...people.values()] };
+      const named = { people: [...people.values()], skills: await this.skillsOf(chore) };
+      return { ...chore, path: await this.pathTo(chore), ...datesOf(chore, this.clock.now()), ...named };
     });
+  }
+
+  private async skillsOf({ assignment }: ChoreView): Promise<string[]> {
+    const wanted = assignment?.who.skills ?? [];
+    if (wanted.length === 0) return [];
+    const names = await this.skills.names();
+    return wanted.flatMap((skill) => names.get(skill as SkillId) ?? []);
   }
 
   private async pathTo({ choreId, parentId }: ChoreView): Promise<ShownChore["path"]> {

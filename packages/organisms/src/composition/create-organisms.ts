@@ -16,6 +16,7 @@ import { JoinRota } from "../assignment/join-rota.workflow.js";
 import { LeaveRota } from "../assignment/leave-rota.workflow.js";
 import { ListAbsences } from "../assignment/list-absences.feature.js";
 import { ShowRota } from "../assignment/show-rota.feature.js";
+import { SkillRota } from "../assignment/skill-rota.workflow.js";
 import { WeightRota } from "../assignment/weight-rota.workflow.js";
 import { ArchiveChore } from "../chore/archive-chore.workflow.js";
 import { CorrectDraft } from "../chore/correct-draft.workflow.js";
@@ -80,6 +81,7 @@ export const ORGANISMS = {
   joinRota: JoinRota,
   leaveRota: LeaveRota,
   weightRota: WeightRota,
+  skillRota: SkillRota,
   showRota: ShowRota,
   createAbsence: CreateAbsence,
   endAbsence: EndAbsence,

@@ -1,6 +1,6 @@
 import { EventReader } from "@chorestree/events/consume";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
-import { AbsenceRepository, ParticipantRepository } from "@chorestree/molecules/assignment";
+import { AbsenceRepository, ParticipantRepository, SkillRepository } from "@chorestree/molecules/assignment";
 import {
   ChecklistRepository,
   ChoreDraftRepository,
@@ -27,6 +27,7 @@ import { MemberRecheck } from "@chorestree/role-service/sync";
 import { Contenders } from "../assignment/contenders.service.js";
 import { ChorePlans } from "../chore/chore-plans.service.js";
 import { ChorePolicies } from "../chore/chore-policies.service.js";
+import { DraftCheck } from "../chore/draft-check.service.js";
 import { TaskConsequences } from "../task/task-consequences.service.js";
 import { EffortBook } from "../task/effort-book.service.js";
 import { WeekForecast } from "../task/week-forecast.service.js";
@@ -58,6 +59,7 @@ export const PARTS = [
   EffortRepository,
   TaskSwapRepository,
   TaskTickRepository,
+  SkillRepository,
   PermissionCheck,
   DiscordMirror,
   MemberRecheck,
@@ -67,6 +69,7 @@ export const PARTS = [
   Contenders,
   ChorePlans,
   ChorePolicies,
+  DraftCheck,
   EffortBook,
   TurnDealer,
   WeekForecast,

@@ -29,6 +29,7 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   joinRota: {},
   leaveRota: {},
   weightRota: { memberId, weight: 50 },
+  skillRota: { memberId, skill: "boiler", held: true },
   showRota: undefined,
   createAbsence: {},
   endAbsence: { absenceId },

@@ -1,5 +1,5 @@
 import { ApiToken, DeferredInteraction, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
-import { Absence, Participation } from "@chorestree/atoms/assignment/entity";
+import { Absence, MemberSkill, Participation, Skill } from "@chorestree/atoms/assignment/entity";
 import { Chore, ChoreDraft, ChoreItem, ChoreRotation } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
@@ -10,7 +10,7 @@ import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
 import { CreateEvent, EventCounter, OutboxRow, StoredEvent } from "@chorestree/events/outbox";
 import { CreateApiToken, CreateDeferredInteraction } from "@chorestree/molecules/access";
-import { CreateParticipant } from "@chorestree/molecules/assignment";
+import { CreateParticipant, CreateSkill } from "@chorestree/molecules/assignment";
 import {
   AddChoreAssignment,
   AddChoreInheritance,
@@ -58,6 +58,8 @@ export const schema: Schema = {
     Absence,
     ChoreRotation,
     EffortRow,
+    Skill,
+    MemberSkill,
     ChoreItem,
     TaskTick,
   ],
@@ -82,6 +84,7 @@ export const schema: Schema = {
     CreateParticipant,
     AddChoreAssignment,
     CreateEffortEntry,
+    CreateSkill,
     AddChoreTree,
     AddChoreInheritance,
     CreateChecklist,

@@ -123,7 +123,7 @@ describe.each(backbones())("turns on $name", (backbone) => {
       ),
     );
     await aChore(house, {
-      assignment: { how: "round_robin", who: { members: [], roles: [] }, cadence: "task", advance: "time", absence: "keep" },
+      assignment: { how: "round_robin", who: { members: [], roles: [], skills: [] }, cadence: "task", advance: "time", absence: "keep" },
     });
     const turns: string[] = [];
     for (let day = 0; day < 7; day++) {
@@ -155,7 +155,7 @@ describe.each(backbones())("turns on $name", (backbone) => {
     await aRota(house);
     await house.organisms.skipTask.execute(house.as("Mia").press(), { taskId: (await openTask(house)).taskId, reason: "none" });
     await aChore(house, {
-      assignment: { how: "open", who: { members: [], roles: [] }, cadence: "task", advance: "time", absence: "lose" },
+      assignment: { how: "open", who: { members: [], roles: [], skills: [] }, cadence: "task", advance: "time", absence: "lose" },
     });
     expect(holderOf(await openTask(house))).toBe("nobody");
   });
@@ -168,7 +168,7 @@ describe.each(backbones())("turns on $name", (backbone) => {
       title: "Paper",
       repeat: "every other day 20:00",
       effortMinutes: 60,
-      assignment: { how: "round_robin", who: { members: [], roles: [] }, cadence: "task", advance: "time", absence: "lose" },
+      assignment: { how: "round_robin", who: { members: [], roles: [], skills: [] }, cadence: "task", advance: "time", absence: "lose" },
     });
     const plan = await house.organisms.showPlan.execute(house.as("Sam").press(), {});
     expect(plan).toMatchObject({ from: "2026-11-25", to: "2026-12-01" });

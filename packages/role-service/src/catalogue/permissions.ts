@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   "rota.leave": "member",
   "rota.leave-others": "manager",
   "rota.weight": "manager",
+  "rota.skill": "manager",
   "absence.view": "member",
   "absence.create": "member",
   "absence.create-others": "manager",

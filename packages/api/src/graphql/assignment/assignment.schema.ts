@@ -11,6 +11,7 @@ export const assignmentTypes = /* GraphQL */ `
     "In hundredths of a share: 100 is a whole one, 50 half; at 0 nothing is picked."
     weight: Int!
     joinedAt: DateTime!
+    skills: [String!]!
     "The last day of the absence that they, or the whole house, are in today."
     awayUntil: Date
   }

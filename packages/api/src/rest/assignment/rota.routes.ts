@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { LeftRota, Rota, RotaPlace, WeightRotaInput } from "@chorestree/atoms/assignment";
+import { HeldSkill, LeftRota, Rota, RotaPlace, SkillRotaInput, WeightRotaInput } from "@chorestree/atoms/assignment";
 import { GuildId } from "@chorestree/atoms/guild";
 import { MemberRef } from "@chorestree/atoms/member";
 import type { Organisms } from "@chorestree/organisms/composition";
@@ -13,7 +13,7 @@ const guild = z.strictObject({ guildId: GuildId });
 const place = guild.extend({ memberId: MemberRef });
 
 const tags = ["rota"];
-type Needs = Pick<Organisms, "showRota" | "joinRota" | "leaveRota" | "weightRota">;
+type Needs = Pick<Organisms, "showRota" | "joinRota" | "leaveRota" | "skillRota" | "weightRota">;
 
 /** Who takes turns. */
 export const rotaRoutes =
@@ -87,6 +87,25 @@ export const rotaRoutes =
       async (request) => {
         const { guildId, memberId } = request.params;
         return organisms.weightRota.execute(await door.actOf(request, guildId), { ...request.body, memberId });
+      },
+    );
+
+    app.put(
+      `${rota}/:memberId/skills`,
+      {
+        schema: {
+          operationId: "skillRota",
+          tags,
+          summary: "Say what a member can, or that they cannot any more",
+          params: place,
+          headers: ActHeaders,
+          body: SkillRotaInput.omit({ memberId: true }),
+          response: { 200: HeldSkill, ...problems(403, 409, 413, 415, 422) },
+        },
+      },
+      async (request) => {
+        const { guildId, memberId } = request.params;
+        return organisms.skillRota.execute(await door.actOf(request, guildId), { ...request.body, memberId });
       },
     );
   };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Random } from "@chorestree/atoms/kernel";
 import type { Envelope } from "../../contracts/envelope.js";
 import { type BroadcastListener, Bus, type BusLog, NotPublished, type Share, type Take, type Topology } from "../bus.js";
@@ -26,6 +27,8 @@ export class InProcessBus extends Bus {
   constructor(private readonly options: InProcessBusOptions) {
     super();
     this.listeners.reconnected();
+    // One for each event under way, as many as the relay sends at once: more than the ten at which Node suspects a leak.
+    setMaxListeners(0, this.closing.signal);
   }
 
   /** The same event again, while it is under way, is the same publishing: a slow group must not be given it twice. */
