@@ -11,6 +11,7 @@ import { showRotaCommand } from "./assignment/show-rota.command.js";
 import { skillRotaCommand } from "./assignment/skill-rota.command.js";
 import { weightRotaCommand } from "./assignment/weight-rota.command.js";
 import { archiveChoreCommand } from "./chore/archive-chore.command.js";
+import { checklistChoreCommand } from "./chore/checklist-chore.command.js";
 import { correctDraftButton } from "./chore/correct-draft.button.js";
 import { correctDraftModal } from "./chore/correct-draft.modal.js";
 import { createChoreCommand } from "./chore/create-chore.command.js";
@@ -54,6 +55,7 @@ import { skipTaskCommand } from "./task/skip-task.command.js";
 import { startTaskButton } from "./task/start-task.button.js";
 import { startTaskCommand } from "./task/start-task.command.js";
 import { swapTaskCommand } from "./task/swap-task.command.js";
+import { tickTaskSelect } from "./task/tick-task.button.js";
 import { undoTaskButton } from "./task/undo-task.button.js";
 import { undoTaskCommand } from "./task/undo-task.command.js";
 import { withdrawSwapButton } from "./task/withdraw-swap.button.js";
@@ -66,6 +68,7 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   showChoreCommand(organisms),
   showTreeCommand(organisms),
   moveChoreCommand(organisms),
+  checklistChoreCommand(organisms),
   pauseChoreCommand(organisms),
   resumeChoreCommand(organisms),
   archiveChoreCommand(organisms),
@@ -123,7 +126,7 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
 ];
 
 /** Everything people can choose from a menu. */
-export const selectsOf = (organisms: Organisms): Select[] => [openBranchSelect(organisms)];
+export const selectsOf = (organisms: Organisms): Select[] => [openBranchSelect(organisms), tickTaskSelect(organisms)];
 
 /** Every form people can send. */
 export const modalsOf = (organisms: Organisms): Modal[] => [correctDraftModal(organisms)];

@@ -61,9 +61,18 @@ function factsOf(chore: ShownChore, locale: Locale): string[] {
     facts.push(`-# ↑ ${text(locale, "chore.taken", { traits: taken.map((trait) => text(locale, `trait.${trait}`)).join(", ") })}`);
   if (needsAttention) facts.push(`⚠️ ${text(locale, "chore.needs_attention")}`);
   if (notes !== null) facts.push(shown(notes));
+  if (chore.checklist.length > 0)
+    facts.push(`📋 ${text(locale, "checklist.items", { count: chore.checklist.length })}`, ...itemsIn(chore.checklist));
   if (nextDues.length > 0) facts.push(text(locale, "chore.next"), datesIn(nextDues));
   return facts;
 }
+
+/** Ten say what kind of list it is; a hostile one of 25 would not fit beside the notes. */
+const ITEMS_SHOWN = 10;
+const itemsIn = (items: readonly string[]): string[] => [
+  ...items.slice(0, ITEMS_SHOWN).map((item) => `- ${shown(item)}`),
+  ...(items.length > ITEMS_SHOWN ? ["- …"] : []),
+];
 
 function whoIn({ people, skills }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
   const named = [

@@ -68,6 +68,7 @@ async function readable(params: DomainError["params"], asker: Asker, { showMembe
 /** Where an option is called otherwise than the field it fills. */
 const OPTION_OF: Readonly<Record<string, string>> = {
   taskId: "task",
+  checklist: "items",
   choreId: "chore",
   effortMinutes: "effort",
   graceMinutes: "grace",
@@ -92,6 +93,7 @@ function reasonOf(issue: z.core.$ZodIssue | undefined, locale: Locale): string {
     const { code, ...params } = issue.params as { code: string; max?: number };
     return textIfKnown(locale, `reason.${code}`, params) ?? text(locale, "reason.other");
   }
+  if (issue?.code === "too_big" && issue.origin === "array") return text(locale, "reason.list.too_long", { max: Number(issue.maximum) });
   if (issue?.path[0] === "assignment") return text(locale, "reason.not_mention");
   // An id that is no id: somebody typed where a choice was to be picked.
   return text(locale, issue?.code === "invalid_format" ? "reason.not_chosen" : "reason.other");

@@ -7,6 +7,7 @@ import { type Reply, replyOf } from "../router/reply.js";
 import { shown } from "../router/shown.js";
 import { when } from "../router/when.js";
 import { historyText, nameOf } from "./task-history.card.js";
+import { checklistMenu, checklistText } from "./task-checklist.card.js";
 
 /** State by sign and word, never by colour alone. */
 export const SIGNS: Readonly<Record<TaskView["status"], string>> = {
@@ -38,6 +39,7 @@ export function taskCard(task: TaskView, headline: string | null, locale: Locale
     new TextDisplayBuilder().setContent(`### ${SIGNS[task.status]} ${shown(task.title)}\n${factsOf(task, locale)}`),
   );
   if (history) container.addTextDisplayComponents(new TextDisplayBuilder().setContent(historyText(history, locale)));
+  if (task.checklist.length > 0 && isReportable(task)) container.addActionRowComponents(checklistMenu(task, locale));
   const buttons = buttonsOf(task, locale, undo);
   if (buttons.length > 0) container.addActionRowComponents(new ActionRowBuilder<ButtonBuilder>().addComponents(buttons));
   return replyOf(container.toJSON());
@@ -51,9 +53,17 @@ function factsOf(task: TaskView, locale: Locale): string {
   const approval = task.approval === "required" && isWorkable(task) ? [text(locale, "task.needs_approval")] : [];
   const offer = task.swap ? [offerOf(task.swap, locale)] : [];
   const note = task.note === null ? [] : [`> ${shown(task.note).replaceAll("\n", "\n> ")}`];
-  return [state, due, whoOf(task, locale), ...whyOf(task, locale), [effort, ...spent].join(" · "), ...approval, ...offer, ...note].join(
-    "\n",
-  );
+  return [
+    state,
+    due,
+    whoOf(task, locale),
+    ...whyOf(task, locale),
+    [effort, ...spent].join(" · "),
+    ...approval,
+    ...offer,
+    ...checklistText(task, locale),
+    ...note,
+  ].join("\n");
 }
 
 const offerOf = ({ asked, expiresAt }: NonNullable<TaskView["swap"]>, locale: Locale): string =>
@@ -62,6 +72,9 @@ const offerOf = ({ asked, expiresAt }: NonNullable<TaskView["swap"]>, locale: Lo
     : text(locale, "task.offered_to_all", { when: when(expiresAt) });
 
 const isWorkable = ({ status }: Pick<TaskView, "status">): boolean => status === "open" || status === "in_progress";
+
+/** Late work is work: so are its items. */
+const isReportable = (task: TaskView): boolean => isWorkable(task) || task.status === "missed";
 
 function whoOf({ completedBy, assignee }: TaskView, locale: Locale): string {
   if (completedBy) return text(locale, "task.done_by", { name: nameOf(completedBy) });

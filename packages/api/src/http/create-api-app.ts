@@ -19,6 +19,7 @@ import { choreActRoutes } from "../rest/chore/chore-acts.routes.js";
 import { choreRoutes } from "../rest/chore/chore.routes.js";
 import { taskManagingRoutes } from "../rest/task/task-managing.routes.js";
 import { taskSwapRoutes } from "../rest/task/task-swap.routes.js";
+import { taskChecklistRoutes } from "../rest/task/task-checklist.routes.js";
 import { taskWorkRoutes } from "../rest/task/task-work.routes.js";
 import { planRoutes } from "../rest/task/plan.routes.js";
 import { taskRoutes } from "../rest/task/task.routes.js";
@@ -112,6 +113,7 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
       await guarded.register(planRoutes(organisms, door));
       await guarded.register(taskRoutes(organisms, door));
       await guarded.register(taskWorkRoutes(organisms, door));
+      await guarded.register(taskChecklistRoutes(organisms, door));
       await guarded.register(taskManagingRoutes(organisms, door));
       await guarded.register(taskSwapRoutes(organisms, door));
       graphql.serve(guarded);

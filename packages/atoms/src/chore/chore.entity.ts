@@ -42,6 +42,8 @@ export class Chore {
   @Column("integer", { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(10_080) graceMinutes!: number | null;
   /** A value like the schedule. */
   @Column("jsonb", { nullable: true }) assignment!: AssignmentPolicy | null;
+  /** Which of its checklists (`ChoreItem.edition`) holds now; none where there is nothing to tick. */
+  @Column("integer", { nullable: true }) checklist!: number | null;
   @Column("timestamptz") createdAt!: Date;
   /** Since when it has been active where it stands: what it would have brought before is not owed. */
   @Column("timestamptz") activeSince!: Date;

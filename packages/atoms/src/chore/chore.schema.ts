@@ -7,6 +7,7 @@ import { personalText } from "../kernel/personal-text.js";
 import { snowflake } from "../kernel/snowflake.js";
 import { MemberRef, MemberView } from "../member/member.schema.js";
 import { Schedule } from "../schedule/schedule.schema.js";
+import { Checklist } from "./checklist.rule.js";
 
 export const ChoreId = z.uuidv7().brand<"ChoreId">();
 export type ChoreId = z.infer<typeof ChoreId>;
@@ -59,6 +60,7 @@ export const CreateChoreInput = z.strictObject({
   overdue: OverduePolicy.optional(),
   graceMinutes: GraceMinutes.optional(),
   assignment: AssignmentInput.optional(),
+  checklist: Checklist.optional(),
 });
 export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 
@@ -77,6 +79,7 @@ export const EditChoreInput = z.strictObject({
   overdue: OverduePolicy.nullable().optional(),
   graceMinutes: GraceMinutes.nullable().optional(),
   assignment: AssignmentInput.nullable().optional(),
+  checklist: Checklist.nullable().optional(),
   version: z.int().optional(),
 });
 export type EditChoreInput = z.infer<typeof EditChoreInput>;
@@ -141,6 +144,10 @@ export const ChoreView = z
     graceMinutes: z.int(),
     /** None: whoever of the rota has done least. */
     assignment: AssignmentPolicy.nullable(),
+    /** What there is to do in it, in that order. */
+    checklist: z.array(z.string()),
+    /** Which of its checklists that is, so that a task stays with the one it was made with; null where there is none. */
+    checklistEdition: z.int().nullable(),
     /** Which of its traits it says itself; the others are those of the nearest chore above that says them. */
     own: z.array(ChoreTrait),
     /** The chore above that is paused or archived, so that nothing comes of this one either. */

@@ -1,3 +1,4 @@
+export * from "./checklist.rule.js";
 export * from "./chore-schedule.rule.js";
 export * from "./chore-state.rule.js";
 export * from "./chore-tree.schema.js";

@@ -14,11 +14,16 @@ export interface Report {
   readonly note?: string | undefined;
 }
 
-/** What reporting a task done leads to. Where the chore asks for approval, credit waits for it. @throws TaskNotOpen */
-export function completeTask(task: TaskFacts, { doerId, at, day, minutes, note }: Report): TaskMove {
+/** Whether it may be done at all as it stands. @throws TaskNotOpen */
+export function requireReportable(task: TaskFacts): void {
   requireState("task.complete", task);
   // A missed task that was open may still be done. What never opened cannot.
   if (task.status === "missed" && task.openedAt === null) throw new TaskNotOpen({ taskId: task.id, status: task.status });
+}
+
+/** What reporting a task done leads to. Where the chore asks for approval, credit waits for it. @throws TaskNotOpen */
+export function completeTask(task: TaskFacts, { doerId, at, day, minutes, note }: Report): TaskMove {
+  requireReportable(task);
   return {
     status: task.approval === "required" ? "submitted" : "completed",
     completedAt: at,

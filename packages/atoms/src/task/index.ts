@@ -17,5 +17,7 @@ export * from "./task-transitions.rule.js";
 export * from "./task.errors.js";
 export * from "./task.schema.js";
 export * from "./tick-chore.rule.js";
+export * from "./tick-task.rule.js";
+export * from "./tick-task.schema.js";
 export * from "./undo-task.rule.js";
 export * from "./week-plan.schema.js";

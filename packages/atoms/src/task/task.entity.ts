@@ -25,6 +25,7 @@ import type { TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
   `sequence IS NULL OR (sequence > 0 AND chore_id IS NOT NULL AND due_at IS NOT NULL AND opens_at IS NOT NULL)`,
 )
 @Check("task_scheduled_by_chore", `status <> 'scheduled' OR sequence IS NOT NULL`)
+@Check("task_checklist_of_chore", `checklist IS NULL OR chore_id IS NOT NULL`)
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "task_guild_fkey" })
 @ForeignKey(() => Chore, ["guildId", "choreId"], ["guildId", "id"], { name: "task_chore_fkey" })
 @ForeignKey(() => Member, ["guildId", "assigneeId"], ["guildId", "id"], { name: "task_assignee_fkey" })
@@ -59,6 +60,8 @@ export class Task implements TaskFacts {
   /** To whom its chore's policy gave it, and why; the holder may be another by now. */
   @Column("jsonb", { nullable: true }) pick!: Picked | null;
   @Column("integer") @IsInt() @Min(0) @Max(1440) effortMinutes!: number;
+  /** With which of its chore's checklists it was made: a snapshot like its title. */
+  @Column("integer", { nullable: true }) checklist!: number | null;
   @Column("bytea", { nullable: true }) note!: Sealed | null;
   /** None: its chore's schedule made it. */
   @Column("uuid", { nullable: true }) createdBy!: MemberId | null;

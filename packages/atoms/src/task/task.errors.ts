@@ -80,6 +80,24 @@ export class TaskOwnWork extends DomainError<{ taskId: TaskId }> {
   readonly kind = "forbidden";
 }
 
+/** Its checklist has no such item. */
+export class TaskItemUnknown extends DomainError<{ taskId: TaskId; item: number }> {
+  readonly code = "task.item_unknown";
+  readonly kind = "not_found";
+}
+
+/** Somebody has ticked it already. */
+export class TaskItemTicked extends DomainError<{ taskId: TaskId; item: number }> {
+  readonly code = "task.item_ticked";
+  readonly kind = "conflict";
+}
+
+/** Nobody has ticked it, or somebody has taken the tick away already. */
+export class TaskItemNotTicked extends DomainError<{ taskId: TaskId; item: number }> {
+  readonly code = "task.item_not_ticked";
+  readonly kind = "conflict";
+}
+
 /** Every act on it is undone already, or cannot be. */
 export class TaskNothingToUndo extends DomainError<{ taskId: TaskId }> {
   readonly code = "task.nothing_to_undo";

@@ -120,6 +120,18 @@ export type ActedOnTask = z.infer<typeof ActedOnTask>;
 export type CreatedTask = z.infer<typeof CreatedTask>;
 export type CompletedTask = z.infer<typeof CompletedTask>;
 
+/** One item of a task's checklist as a reader sees it. */
+export const TaskItemView = z
+  .object({
+    item: z.int(),
+    text: z.string(),
+    /** Null: still to be done. */
+    tickedBy: MemberView.nullable(),
+    tickedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "TaskItem" });
+export type TaskItemView = z.infer<typeof TaskItemView>;
+
 /** A task as a reader sees one: titles opened, people named, `overdue` derived at the moment of reading. */
 export const TaskView = z
   .object({
@@ -137,6 +149,8 @@ export const TaskView = z
     opensAt: z.iso.datetime().nullable(),
     effortMinutes: z.int(),
     approval: Approval,
+    /** Of the chore as it was when the task was made, with the ticks of this task. */
+    checklist: z.array(TaskItemView),
     note: z.string().nullable(),
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().nullable(),

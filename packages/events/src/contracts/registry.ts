@@ -25,6 +25,8 @@ import {
   TaskSwapOffered,
   TaskSwapped,
   TaskSwapWithdrawn,
+  TaskTicked,
+  TaskUnticked,
   TaskVacant,
 } from "./task.events.js";
 
@@ -66,6 +68,8 @@ export const EVENTS = [
   TaskSwapped,
   TaskSwapDeclined,
   TaskSwapWithdrawn,
+  TaskTicked,
+  TaskUnticked,
 ] as const satisfies readonly EventContract[];
 
 export type AnyEvent = (typeof EVENTS)[number];

@@ -47,6 +47,11 @@ export const TaskSkipped = defineEvent("task.skipped", 1, "taskId", z.object({ t
 export const TaskCancelled = defineEvent("task.cancelled", 1, "taskId", z.object({ taskId: TaskId }));
 export const TaskCommented = defineEvent("task.commented", 1, "taskId", z.object({ taskId: TaskId, step: z.int() }));
 
+const Item = z.object({ taskId: TaskId, item: z.int(), memberId: MemberId });
+/** An item of its checklist is done, or still to be done after all; by whom. */
+export const TaskTicked = defineEvent("task.ticked", 1, "taskId", Item);
+export const TaskUnticked = defineEvent("task.unticked", 1, "taskId", Item);
+
 /** To be done after all; `uncounts` is what its completion had earned. */
 export const TaskReopened = defineEvent("task.reopened", 1, "taskId", z.object({ taskId: TaskId, uncounts: Credit.nullable() }));
 

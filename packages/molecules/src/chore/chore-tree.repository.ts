@@ -1,3 +1,4 @@
+import type { WhoMay } from "@chorestree/atoms/assignment";
 import { type ChoreNode, ChoreTree } from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
 import { Injectable } from "@chorestree/core/container";
@@ -23,5 +24,20 @@ export class ChoreTreeRepository {
     const select = { id: true, parentId: true, place: true, state: true } as const;
     const found = await rows.find({ select, where: { guildId } });
     return new ChoreTree(found.map(({ id, ...node }): ChoreNode => ({ ...node, choreId: id })));
+  }
+
+  /** Who may do those that something comes of, each answer once; null for one of which neither it nor one above says so. */
+  async whoMay(): Promise<(WhoMay | null)[]> {
+    const { guildId, manager } = this.scope.of(Chore);
+    const found = await manager.query<{ who: WhoMay | null }[]>(
+      `WITH RECURSIVE live (id, assignment) AS (
+         SELECT id, assignment FROM chore WHERE guild_id = $1 AND parent_id IS NULL AND state = 'active'
+         UNION ALL
+         SELECT chore.id, COALESCE(chore.assignment, live.assignment) FROM chore JOIN live ON chore.parent_id = live.id
+         WHERE chore.guild_id = $1 AND chore.state = 'active')
+       SELECT DISTINCT assignment -> 'who' AS who FROM live`,
+      [guildId],
+    );
+    return found.map(({ who }) => who);
   }
 }

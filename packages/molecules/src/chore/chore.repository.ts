@@ -1,5 +1,5 @@
-import type { WhoMay } from "@chorestree/atoms/assignment";
 import {
+  type Checklist,
   ChoreChanged,
   ChoreNotFound,
   type ChoreId,
@@ -16,6 +16,7 @@ import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
 import type { Schedule } from "@chorestree/atoms/schedule";
 import { In } from "typeorm";
+import { type ChecklistRef, ChecklistRepository } from "./checklist.repository.js";
 
 /** A chore as somebody typed it, not yet sealed. */
 export interface NewChore extends OwnTraits {
@@ -25,6 +26,8 @@ export interface NewChore extends OwnTraits {
   readonly title: string;
   readonly notes: string | null;
   readonly schedule: Schedule | null;
+  /** Empty: there is nothing to tick. */
+  readonly checklist: Checklist;
   readonly createdAt: Date;
 }
 
@@ -44,22 +47,33 @@ export class ChoreRepository {
     private readonly scope: GuildScope,
     private readonly sealing: Sealing,
     private readonly cache: Cache,
+    private readonly checklists: ChecklistRepository,
   ) {}
 
-  async insert({ title, notes, ...chore }: NewChore): Promise<void> {
+  async insert({ title, notes, checklist: items, ...chore }: NewChore): Promise<void> {
     const { guildId, rows } = this.scope.of(Chore);
     const sealed = this.sealed(guildId, chore.id, { title, notes });
     const scheduledSince = chore.schedule ? chore.createdAt : null;
-    await rows.insert(rows.create({ ...chore, ...sealed, guildId, scheduledSince, activeSince: chore.createdAt, state: "active" }));
+    const checklist = items.length === 0 ? null : 1;
+    const since = { scheduledSince, activeSince: chore.createdAt };
+    await rows.insert(rows.create({ ...chore, ...sealed, ...since, checklist, guildId, state: "active" }));
+    if (checklist !== null) await this.checklists.insert({ choreId: chore.id, edition: checklist }, items);
     this.staleTitles(guildId);
   }
 
   /** Compare-and-set on `version`: of two who edit at once one is told. @throws ChoreChanged */
-  async update({ choreId, version }: Pick<ChoreView, "choreId" | "version">, { title, notes, ...change }: ChoreChange): Promise<void> {
+  async update(
+    { choreId, version }: Pick<ChoreView, "choreId" | "version">,
+    { title, notes, checklist, ...change }: ChoreChange,
+  ): Promise<void> {
     const { guildId, rows } = this.scope.of(Chore);
     const texts = { ...(title !== undefined && { title }), ...(notes !== undefined && { notes }) };
-    const { affected } = await rows.update({ guildId, id: choreId, version }, { ...change, ...this.sealed(guildId, choreId, texts) });
+    const edition = version + 1;
+    const listed = checklist && { checklist: checklist.length === 0 ? null : edition };
+    const changed = { ...change, ...listed, ...this.sealed(guildId, choreId, texts) };
+    const { affected } = await rows.update({ guildId, id: choreId, version }, changed);
     if (affected !== 1) throw new ChoreChanged({ choreId });
+    if (checklist && checklist.length > 0) await this.checklists.insert({ choreId, edition }, checklist);
     this.staleTitles(guildId);
   }
 
@@ -116,27 +130,13 @@ export class ChoreRepository {
     return this.inherited(chore);
   }
 
-  /** Who may do those that something comes of, each answer once; null for one of which neither it nor one above says so. */
-  async whoMay(): Promise<(WhoMay | null)[]> {
-    const { guildId, manager } = this.scope.of(Chore);
-    const found = await manager.query<{ who: WhoMay | null }[]>(
-      `WITH RECURSIVE live (id, assignment) AS (
-         SELECT id, assignment FROM chore WHERE guild_id = $1 AND parent_id IS NULL AND state = 'active'
-         UNION ALL
-         SELECT chore.id, COALESCE(chore.assignment, live.assignment) FROM chore JOIN live ON chore.parent_id = live.id
-         WHERE chore.guild_id = $1 AND chore.state = 'active')
-       SELECT DISTINCT assignment -> 'who' AS who FROM live`,
-      [guildId],
-    );
-    return found.map(({ who }) => who);
-  }
-
   private async views(chores: readonly Chore[]): Promise<ChoreView[]> {
     const known = await this.withThoseAbove(chores);
-    return chores.map((chore) => this.view(chore, known).chore);
+    const items = await this.checklists.of(chores.flatMap(listOf));
+    return chores.map((chore) => this.view(chore, known, items).chore);
   }
 
-  private inherited = async (chore: Chore) => this.view(chore, await this.withThoseAbove([chore]));
+  private inherited = async (chore: Chore) => this.view(chore, await this.withThoseAbove([chore]), await this.checklists.of(listOf(chore)));
 
   /** A level at a time, and ten at most: most chores have nobody above them, or one or two. */
   private async withThoseAbove(chores: readonly Chore[]): Promise<ReadonlyMap<ChoreId, Chore>> {
@@ -152,13 +152,18 @@ export class ChoreRepository {
     return known;
   }
 
-  private view(chore: Chore, known: ReadonlyMap<ChoreId, Chore>): { chore: ChoreView; since: Date | null } {
+  private view(
+    chore: Chore,
+    known: ReadonlyMap<ChoreId, Chore>,
+    itemsOf: (ref: ChecklistRef) => Checklist,
+  ): { chore: ChoreView; since: Date | null } {
     const { since, ...inherited } = inheritChore(pathTo(chore, known));
     const { parentId, state, schedule, version } = chore;
     const text = (column: "title" | "notes") => this.placeOf(chore.guildId, chore.id, column);
     const texts = { title: this.sealing.open(chore.title, text("title")), notes: this.sealing.open(chore.notes, text("notes")) };
     const createdAt = chore.createdAt.toISOString();
-    return { since, chore: { choreId: chore.id, parentId, ...texts, state, schedule, ...inherited, createdAt, version } };
+    const list = { checklist: listOf(chore).flatMap(itemsOf), checklistEdition: chore.checklist };
+    return { since, chore: { choreId: chore.id, parentId, ...texts, state, schedule, ...inherited, ...list, createdAt, version } };
   }
 
   private sealed(guildId: GuildId, id: ChoreId, { title, notes }: { title?: string; notes?: string | null }) {
@@ -174,6 +179,9 @@ export class ChoreRepository {
 
   private readonly placeOf = (guild: string, row: ChoreId, column: "title" | "notes") => ({ table: "chore", column, guild, row });
 }
+
+/** The one that holds now, where there is one. */
+const listOf = ({ id: choreId, checklist: edition }: Chore): ChecklistRef[] => (edition === null ? [] : [{ choreId, edition }]);
 
 function pathTo(chore: Chore, known: ReadonlyMap<ChoreId, Chore>): [...Chore[], Chore] {
   const parent = chore.parentId === null ? undefined : known.get(chore.parentId);

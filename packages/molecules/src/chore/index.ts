@@ -4,6 +4,7 @@ export * from "./017-chore-draft.migration.js";
 export * from "./019-chore-assignment.migration.js";
 export * from "./030-chore-tree.migration.js";
 export * from "./031-chore-inheritance.migration.js";
+export * from "./checklist.repository.js";
 export * from "./chore-draft.repository.js";
 export * from "./chore-rotation.repository.js";
 export * from "./chore-tree.repository.js";

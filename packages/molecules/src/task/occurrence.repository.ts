@@ -15,6 +15,7 @@ export interface OccurrenceOf {
   readonly title: string;
   readonly effortMinutes: number;
   readonly approval: Approval;
+  readonly checklistEdition: number | null;
 }
 
 const UNFINISHED: readonly TaskStatus[] = ["scheduled", "open", "in_progress"];
@@ -72,6 +73,7 @@ export class OccurrenceRepository {
         title: this.sealing.seal(of.title, { table: "task", column: "title", guild: guildId, row: id }),
         effortMinutes: of.effortMinutes,
         approval: of.approval,
+        checklist: of.checklistEdition,
         createdAt: now,
       }),
     );

@@ -24,7 +24,7 @@ import { type StepWords, TaskStepRepository } from "./task-step.repository.js";
 /** A task as somebody typed it, not yet sealed; it starts open. */
 export type NewTask = Pick<
   Task,
-  "id" | "choreId" | "dueAt" | "dueLocal" | "timeZone" | "effortMinutes" | "approval" | "createdBy" | "createdAt"
+  "id" | "choreId" | "dueAt" | "dueLocal" | "timeZone" | "effortMinutes" | "approval" | "checklist" | "createdBy" | "createdAt"
 > & { readonly title: string };
 
 /** What an act makes of a task, and what is to be remembered of it. */
@@ -100,7 +100,7 @@ export class TaskRepository {
       return await attempt(await this.get(id));
     } catch (error) {
       if (!(error instanceof TaskChanged)) throw error;
-      return attempt(await this.hold(id));
+      return attempt(await this.held(id));
     }
   }
 
@@ -167,7 +167,8 @@ export class TaskRepository {
     };
   }
 
-  private async hold(id: TaskId): Promise<Task> {
+  /** Nobody else acts on it until the unit ends. @throws TaskNotFound */
+  async held(id: TaskId): Promise<Task> {
     const { guildId, rows } = this.scope.of(Task);
     return known(id, await rows.findOne({ where: { guildId, id }, lock: { mode: "pessimistic_write" } }));
   }

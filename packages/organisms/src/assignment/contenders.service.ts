@@ -8,7 +8,7 @@ import {
 } from "@chorestree/atoms/assignment";
 import { Injectable } from "@chorestree/core/container";
 import { AbsenceRepository, ParticipantRepository, SkillRepository } from "@chorestree/molecules/assignment";
-import { ChoreRepository } from "@chorestree/molecules/chore";
+import { ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { EffortRepository, TaskLoadRepository } from "@chorestree/molecules/task";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
@@ -24,7 +24,7 @@ export class Contenders {
     private readonly mirror: DiscordMirror,
     private readonly effort: EffortRepository,
     private readonly loads: TaskLoadRepository,
-    private readonly chores: ChoreRepository,
+    private readonly trees: ChoreTreeRepository,
   ) {}
 
   /** As they stand on that day of the guild's calendar, in the order in which they joined; `today` ends the window of balances. */
@@ -82,7 +82,7 @@ export class Contenders {
 
   /** Whether somebody is eligible for at least one active chore: a guest who may do nothing owes nothing. */
   async mayDoAny(): Promise<(one: Pick<Contender, "memberId" | "roles" | "skills">) => boolean> {
-    const whoMay = await this.chores.whoMay();
+    const whoMay = await this.trees.whoMay();
     return (one) => whoMay.some((who) => who === null || mayDo(who, one));
   }
 }

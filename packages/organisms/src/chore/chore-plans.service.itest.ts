@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { AssignmentInput, type ChoreId, type CreateChoreInput, type EditChoreInput } from "@chorestree/atoms/chore";
-import { ChoreRepository } from "@chorestree/molecules/chore";
+import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { backbones, needs } from "@chorestree/test/backbone";
 import { type House, houses } from "@chorestree/test/house";
 
@@ -100,7 +100,7 @@ describe.each(backbones())("what a chore takes from those above it on $name", (b
     const assignment = AssignmentInput.parse({ how: "open", who: { roles: ["555555555555555555"] } });
     const home = await add(house, "House", { assignment });
     await add(house, "Kitchen", { parentId: home });
-    const whoMay = () => house.within(() => house.container.get(ChoreRepository).whoMay());
+    const whoMay = () => house.within(() => house.container.get(ChoreTreeRepository).whoMay());
     expect(await whoMay()).toEqual([{ members: [], roles: ["555555555555555555"], skills: [] }]);
     await act(house, "pauseChore", home);
     expect(await whoMay()).toEqual([]);

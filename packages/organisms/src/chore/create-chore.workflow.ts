@@ -49,6 +49,7 @@ export class CreateChore {
         overdue: input.overdue ?? null,
         graceMinutes: input.graceMinutes ?? null,
         assignment: input.assignment ? await this.policies.named(input.assignment) : null,
+        checklist: input.checklist ?? [],
         createdAt: now,
       };
       await this.chores.insert(chore);

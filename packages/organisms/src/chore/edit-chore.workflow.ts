@@ -65,6 +65,7 @@ export class EditChore {
       ...(input.overdue !== undefined && { overdue: input.overdue }),
       ...(input.graceMinutes !== undefined && { graceMinutes: input.graceMinutes }),
       ...(input.assignment !== undefined && { assignment: input.assignment && (await this.policies.named(input.assignment)) }),
+      ...(input.checklist !== undefined && { checklist: input.checklist ?? [] }),
       ...(schedule !== undefined && { schedule, scheduledSince: schedule && now }),
     };
   }

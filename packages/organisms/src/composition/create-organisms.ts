@@ -48,6 +48,8 @@ import { RejectTask } from "../task/reject-task.workflow.js";
 import { ReleaseTask } from "../task/release-task.workflow.js";
 import { ReopenTask } from "../task/reopen-task.workflow.js";
 import { SkipTask } from "../task/skip-task.workflow.js";
+import { TickTask } from "../task/tick-task.workflow.js";
+import { UntickTask } from "../task/untick-task.workflow.js";
 import { UndoTask } from "../task/undo-task.workflow.js";
 import { ClaimTask } from "../task/claim-task.workflow.js";
 import { CompleteTask } from "../task/complete-task.workflow.js";
@@ -112,6 +114,8 @@ export const ORGANISMS = {
   reopenTask: ReopenTask,
   skipTask: SkipTask,
   undoTask: UndoTask,
+  tickTask: TickTask,
+  untickTask: UntickTask,
   swapTask: SwapTask,
   acceptSwap: AcceptSwap,
   declineSwap: DeclineSwap,

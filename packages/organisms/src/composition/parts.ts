@@ -1,7 +1,13 @@
 import { EventReader } from "@chorestree/events/consume";
 import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/molecules/access";
 import { AbsenceRepository, ParticipantRepository, SkillRepository } from "@chorestree/molecules/assignment";
-import { ChoreDraftRepository, ChoreRepository, ChoreRotationRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
+import {
+  ChecklistRepository,
+  ChoreDraftRepository,
+  ChoreRepository,
+  ChoreRotationRepository,
+  ChoreTreeRepository,
+} from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
@@ -13,6 +19,7 @@ import {
   TaskRepository,
   TaskStepRepository,
   TaskSwapRepository,
+  TaskTickRepository,
 } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
@@ -27,12 +34,14 @@ import { WeekForecast } from "../task/week-forecast.service.js";
 import { HandOver } from "../task/hand-over.service.js";
 import { TurnDealer } from "../task/turn-dealer.service.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
+import { TaskChecklists } from "../task/task-checklists.service.js";
 import { TaskViews } from "../task/task-views.service.js";
 
 /** What acts and questions are made of: tables, what decides who may, and what several of them share. */
 export const PARTS = [
   AbsenceRepository,
   ApiTokenRepository,
+  ChecklistRepository,
   ChoreDraftRepository,
   ChoreRepository,
   ChoreRotationRepository,
@@ -49,11 +58,13 @@ export const PARTS = [
   TaskStepRepository,
   EffortRepository,
   TaskSwapRepository,
+  TaskTickRepository,
   SkillRepository,
   PermissionCheck,
   DiscordMirror,
   MemberRecheck,
   EventReader,
+  TaskChecklists,
   TaskViews,
   Contenders,
   ChorePlans,

@@ -66,6 +66,8 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   declineSwap: { taskId },
   withdrawSwap: { taskId },
   undoTask: { taskId },
+  tickTask: { taskId, item: 1 },
+  untickTask: { taskId, item: 1 },
   showTask: { taskId },
   showPlan: {},
   showTaskHistory: { taskId, limit: 10 },

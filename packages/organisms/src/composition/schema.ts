@@ -1,10 +1,10 @@
 import { ApiToken, DeferredInteraction, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
 import { Absence, MemberSkill, Participation, Skill } from "@chorestree/atoms/assignment/entity";
-import { Chore, ChoreDraft, ChoreRotation } from "@chorestree/atoms/chore/entity";
+import { Chore, ChoreDraft, ChoreItem, ChoreRotation } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
 import { MemberDay } from "@chorestree/atoms/report/entity";
-import { EffortRow, Task, TaskStep, TaskSwap } from "@chorestree/atoms/task/entity";
+import { EffortRow, Task, TaskStep, TaskSwap, TaskTick } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
 import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
@@ -22,7 +22,14 @@ import {
 import { CreateGuild } from "@chorestree/molecules/guild";
 import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
-import { AddTaskOccurrence, CreateEffortEntry, CreateTask, CreateTaskStep, CreateTaskSwap } from "@chorestree/molecules/task";
+import {
+  AddTaskOccurrence,
+  CreateChecklist,
+  CreateEffortEntry,
+  CreateTask,
+  CreateTaskStep,
+  CreateTaskSwap,
+} from "@chorestree/molecules/task";
 import { CreateDiscordMirror } from "@chorestree/role-service/mirror";
 
 /** Every table of the house, and the one order in which they came to be. New migrations go last. */
@@ -53,6 +60,8 @@ export const schema: Schema = {
     EffortRow,
     Skill,
     MemberSkill,
+    ChoreItem,
+    TaskTick,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -78,5 +87,6 @@ export const schema: Schema = {
     CreateSkill,
     AddChoreTree,
     AddChoreInheritance,
+    CreateChecklist,
   ],
 };

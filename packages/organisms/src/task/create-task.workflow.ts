@@ -45,6 +45,7 @@ export class CreateTask {
         effortMinutes: input.effortMinutes ?? chore?.effortMinutes ?? DEFAULT_EFFORT_MINUTES,
         // A chore that asks for approval asks for it in each of its tasks.
         approval: [input.approval, chore?.approval].includes("required") ? "required" : "none",
+        checklist: chore?.checklistEdition ?? null,
         createdBy: act.memberId,
         createdAt: this.clock.now(),
       } as const;

@@ -6,6 +6,7 @@ import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { TaskRepository, TaskSwapRepository } from "@chorestree/molecules/task";
+import { TaskChecklists } from "./task-checklists.service.js";
 
 /** Turns stored tasks into what readers see: texts opened, people named, lateness derived. */
 @Injectable()
@@ -14,6 +15,7 @@ export class TaskViews {
     private readonly tasks: TaskRepository,
     private readonly swaps: TaskSwapRepository,
     private readonly members: MemberRepository,
+    private readonly checklists: TaskChecklists,
     private readonly clock: Clock,
   ) {}
 
@@ -22,7 +24,8 @@ export class TaskViews {
     const reasons = new Map(tasks.map((task) => [task.id, reasonFor(task)]));
     const inReasons = [...reasons.values()].flatMap((reason) => (reason ? namedIn(reason) : []));
     const holders = tasks.flatMap(({ id, assigneeId, completedBy }) => [assigneeId, completedBy, offered.get(id)?.askedId ?? null]);
-    const named = [...holders, ...inReasons];
+    const checklists = await this.checklists.read(tasks);
+    const named = [...holders, ...inReasons, ...checklists.tickers];
     const people = await this.members.views(named.filter((id) => id !== null));
     const person = (id: MemberId | null) => (id && people.get(id)) ?? null;
     const why = (reason: PickReason | undefined) =>
@@ -48,6 +51,7 @@ export class TaskViews {
       opensAt: isoOf(task.opensAt),
       effortMinutes: task.effortMinutes,
       approval: task.approval,
+      checklist: checklists.of(task, person),
       createdAt: task.createdAt.toISOString(),
       startedAt: isoOf(task.startedAt),
       completedAt: isoOf(task.completedAt),

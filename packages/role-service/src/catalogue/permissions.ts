@@ -48,6 +48,8 @@ export const PERMISSIONS = {
   "task.decline-swap": "member",
   "task.withdraw-swap": "member",
   "task.comment": "member",
+  "task.tick": "member",
+  "task.untick": "member",
   "task.undo": "member",
   "task.undo-others": "manager",
   "report.view": "member",

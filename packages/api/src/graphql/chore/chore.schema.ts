@@ -87,6 +87,8 @@ export const choreTypes = /* GraphQL */ `
     assignment: AssignmentPolicy
     overdue: OverduePolicy!
     graceMinutes: Int!
+    "What there is to do in it, in that order."
+    checklist: [String!]!
     "Which of its traits it says itself; the others are those of the nearest chore above that says them."
     own: [ChoreTrait!]!
     "The chore above that is paused or archived, so that nothing comes of this one either."

@@ -43,6 +43,16 @@ export const taskTypes = /* GraphQL */ `
     nextCursor: String
   }
 
+  "One item of a task's checklist."
+  type TaskItem {
+    "Its place in the list, from 1."
+    item: Int!
+    text: String!
+    "Null: still to be done."
+    tickedBy: Member
+    tickedAt: DateTime
+  }
+
   type TaskSwap {
     "Null when everybody is asked."
     asked: Member
@@ -62,6 +72,8 @@ export const taskTypes = /* GraphQL */ `
     opensAt: DateTime
     effortMinutes: Int!
     approval: Approval!
+    "Of the chore as it was when the task was made, with the ticks of this task."
+    checklist: [TaskItem!]!
     note: String
     createdAt: DateTime!
     startedAt: DateTime

@@ -47,6 +47,39 @@ describe.each(backbones().slice(0, 1))("the life of a task by REST", ({ open }) 
     expect(await get(`${task}/history?cursor=mine`)).toMatchObject({ status: 422, code: "list.cursor_unreadable" });
   });
 
+  test("items are ticked off and back, by REST, and read by REST and GraphQL alike", async () => {
+    const chores = TASKS.replace(/tasks$/, "chores");
+    const { choreId } = (await send(MIA, chores, { title: "Kitchen", checklist: ["Sink", "Hob"] })) as unknown as { choreId: string };
+    expect(await get(`${chores}/${choreId}`)).toMatchObject({ checklist: ["Sink", "Hob"] });
+    const task = await add("Kitchen", { choreId });
+    expect(await send(SAM, `${task}/checklist/2/tick`)).toMatchObject({ item: 2, ticked: true });
+    expect(await send(SAM, `${task}/checklist/2/tick`)).toMatchObject({ status: 409, code: "task.item_ticked" });
+    expect(await send(SAM, `${task}/checklist/3/tick`)).toMatchObject({ status: 404, code: "task.item_unknown" });
+    expect(await send(SAM, `${task}/checklist/26/tick`)).toMatchObject({ status: 400 });
+    expect(await get(task)).toMatchObject({
+      checklist: [
+        { text: "Sink", tickedBy: null },
+        { text: "Hob", tickedBy: { userId: SAM } },
+      ],
+    });
+    const query = `{ guild(id: "${OAK_STREET}") { task(id: "${task.slice(-36)}") { checklist { item tickedBy { userId } } } } }`;
+    expect(await send(SAM, "/graphql", { query })).toEqual({
+      data: {
+        guild: {
+          task: {
+            checklist: [
+              { item: 1, tickedBy: null },
+              { item: 2, tickedBy: { userId: SAM } },
+            ],
+          },
+        },
+      },
+    });
+    expect(await send(SAM, `${task}/checklist/2/untick`, {})).toMatchObject({ item: 2, ticked: false });
+    await send(MIA, `${task}/assign`, { memberId: MIA });
+    expect(await send(SAM, `${task}/checklist/1/tick`)).toMatchObject({ status: 403 });
+  });
+
   test("who is not in this server is given nothing and has done nothing", async () => {
     const task = await add("Cellar");
     expect(await send(MIA, `${task}/assign`, { memberId: NOOR })).toMatchObject({ status: 404, code: "member.not_found" });
