@@ -16,6 +16,7 @@ const GREY = 0x8a8f98;
 const REPEAT_IN_LIST = 150;
 const REPEAT_IN_CARD = 600;
 const NAMES = 20;
+const PATH_TITLE = 30;
 
 /** How it comes back, in the reader's words; as it is written where it can no longer be read. */
 export function repeatIn(schedule: Schedule, locale: Locale, most = REPEAT_IN_CARD): string {
@@ -47,7 +48,9 @@ function factsOf(chore: ShownChore, locale: Locale): string[] {
   const { schedule, assignment, nextDues, notes, state, needsAttention } = chore;
   const facts = [`### 🌿 ${shown(chore.title)}`];
   if (chore.path.length > 0)
-    facts.push(`🌳 ${text(locale, "chore.under", { path: chore.path.map(({ title }) => shown(title)).join(" › ") })}`);
+    facts.push(
+      `🌳 ${text(locale, "chore.under", { path: chore.path.map(({ title }) => shown(shortened(title, PATH_TITLE))).join(" › ") })}`,
+    );
   if (chore.restsWith) facts.push(`⏸️ ${text(locale, "chore.rests_with")}`);
   if (state !== "active") facts.push(`⏸️ ${text(locale, `chore_state.${state}`)}`);
   facts.push(`⏱️ ${text(locale, "task.effort", { minutes: chore.effortMinutes })}`);

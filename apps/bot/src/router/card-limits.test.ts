@@ -55,6 +55,9 @@ const chore = {
     absence: "lose",
   },
   people: many(200, person),
+  path: many(9, (nth) => ({ choreId: id(nth), title: hostile(100) })),
+  own: [],
+  skills: many(20, () => hostile(30)),
   nextDues: many(5, () => "2026-11-26T17:00:00.000Z"),
   needsAttention: false,
   createdAt: "2026-11-26T17:00:00.000Z",
@@ -87,7 +90,13 @@ const plan = {
   balances: many(60, (nth) => ({ member: person(nth), beforeSeconds: -1_234_567, afterSeconds: -1_234_567 })),
 } as unknown as WeekPlanView;
 
-const joined = many(60, (nth) => ({ member: person(nth), weight: 50, joinedAt: "2026-11-26T17:00:00.000Z", awayUntil: "2026-12-31" }));
+const joined = many(60, (nth) => ({
+  member: person(nth),
+  weight: 50,
+  joinedAt: "2026-11-26T17:00:00.000Z",
+  awayUntil: "2026-12-31",
+  skills: [],
+}));
 const away = many(60, (nth) => ({ absenceId: id(nth), member: person(nth), from: "2026-11-26", to: "2026-12-31", givenBack: true }));
 
 const cards = Locale.options.flatMap((locale): [string, () => Reply][] => [
