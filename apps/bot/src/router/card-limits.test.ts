@@ -54,6 +54,10 @@ const chore = {
     advance: "time",
     absence: "lose",
   },
+  path: [],
+  own: [],
+  skills: [],
+  checklist: many(25, () => hostile(100)),
   people: many(200, person),
   nextDues: many(5, () => "2026-11-26T17:00:00.000Z"),
   needsAttention: false,
@@ -87,7 +91,13 @@ const plan = {
   balances: many(60, (nth) => ({ member: person(nth), beforeSeconds: -1_234_567, afterSeconds: -1_234_567 })),
 } as unknown as WeekPlanView;
 
-const joined = many(60, (nth) => ({ member: person(nth), weight: 50, joinedAt: "2026-11-26T17:00:00.000Z", awayUntil: "2026-12-31" }));
+const joined = many(60, (nth) => ({
+  member: person(nth),
+  weight: 50,
+  skills: [],
+  joinedAt: "2026-11-26T17:00:00.000Z",
+  awayUntil: "2026-12-31",
+}));
 const away = many(60, (nth) => ({ absenceId: id(nth), member: person(nth), from: "2026-11-26", to: "2026-12-31", givenBack: true }));
 
 const cards = Locale.options.flatMap((locale): [string, () => Reply][] => [
