@@ -70,12 +70,14 @@ function factsOf(chore: ShownChore, locale: Locale): string[] {
   return facts;
 }
 
-/** Ten say what kind of list it is; a hostile one of 25 would not fit beside the notes. */
-const ITEMS_SHOWN = 10;
-const itemsIn = (items: readonly string[]): string[] => [
-  ...items.slice(0, ITEMS_SHOWN).map((item) => `- ${shown(item)}`),
-  ...(items.length > ITEMS_SHOWN ? ["- …"] : []),
-];
+/** Those that say what kind of list it is; a hostile one of 25 would not fit beside the notes. */
+const ITEM_CHARACTERS = 400;
+function itemsIn(items: readonly string[]): string[] {
+  let room = ITEM_CHARACTERS;
+  const lines = items.map((item) => `- ${shown(item)}`);
+  const overflow = lines.findIndex((line) => (room -= line.length + 1) < 0);
+  return overflow === -1 ? lines : [...lines.slice(0, overflow), "- …"];
+}
 
 function whoIn({ people, skills }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
   const named = [
