@@ -217,6 +217,55 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("the apps a
       }
     }),
   );
+
+  test(
+    "traps 15 and 16: of fifty who claim at once on three processes one holds it and 49 are told who; twenty who complete leave one completion",
+    withProcesses(own, async (stage) => {
+      const [, ...apis] = [await stage.startShard(0, 1), await stage.start("api"), await stage.start("api")];
+      const doors = stage.doors(...apis);
+      const names = Array.from({ length: 50 }, (_, n) => `Member ${n}`);
+      const house = await stage.discord.guild("Oak Street", { members: names });
+      const members = names.map((name) => house.member(name));
+      const [mia] = members;
+      if (!mia) throw new Error("nobody is there");
+      await mia.slash("/rota join");
+      const card = await mia.slash("/task add", { title: "Dishes", effort: 20 });
+      const [{ id: taskId } = { id: "" }] = await stage.ask<{ id: string }>("SELECT id FROM task");
+      const path = `/api/v1/guilds/${house.id}/tasks/${taskId}`;
+      const pressing = members.slice(0, 20);
+      const calling = await Promise.all(members.slice(20).map(async (member) => ({ member, token: await doors.tokenOf(member) })));
+
+      const [pressed, called] = await Promise.all([
+        Promise.all(pressing.map((member) => member.click(card, "Claim"))),
+        Promise.all(calling.map(({ token }, n) => doors.post(`${path}/claim`, {}, token, n % 2))),
+      ]);
+      const [{ user_id: holderId, steps } = { user_id: "", steps: 0 }] = await stage.ask<{ user_id: string; steps: number }>(
+        "SELECT member.user_id, (SELECT count(*)::int FROM task_step WHERE act = 'task.claim') AS steps FROM task JOIN member ON member.id = task.assignee_id",
+      );
+      expect(steps).toBe(1);
+      const refusal = `<@${holderId}> has that task already`;
+      const refused = pressed.filter((reply) => reply.text().includes(refusal));
+      expect(refused.every((reply) => reply.ephemeral)).toBe(true);
+      const told = called.filter(({ status, body }) => status === 409 && JSON.stringify(body).includes("task.held_by_other"));
+      expect(refused.length + told.length).toBe(49);
+      expect(called.filter(({ status }) => status === 200)).toHaveLength(members.slice(0, 20).some(({ id }) => id === holderId) ? 0 : 1);
+
+      const holder = members.find(({ id }) => id === holderId) ?? mia;
+      const token = await doors.tokenOf(holder);
+      const again = { "idempotency-key": "one-press" };
+      const complete = async (headers: Record<string, string>, api: number) => {
+        const sent = { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers };
+        return (await fetch(`${apis[api]?.url}${path}/complete`, { method: "POST", headers: sent, body: "{}" })).status;
+      };
+      const statuses = await Promise.all(Array.from({ length: 20 }, (_, n) => complete(n < 5 ? again : {}, n % 2)));
+      expect(new Set(statuses)).toEqual(new Set([200, 409]));
+      const counted = "SELECT (SELECT count(*)::int FROM task_step WHERE act = 'task.complete') AS completions,";
+      const booked =
+        "(SELECT count(DISTINCT step)::int FROM effort_entry) AS bookings, (SELECT coalesce(sum(seconds), 0)::int FROM effort_entry) AS sum,";
+      const events = "(SELECT count(*)::int FROM event WHERE name = 'task.completed') AS events";
+      expect(await stage.ask([counted, booked, events].join(" "))).toEqual([{ completions: 1, bookings: 1, sum: 0, events: 1 }]);
+    }),
+  );
 });
 
 /** Of the events that a follower of tasks is told. */
