@@ -1,2 +1,2 @@
-export * from "./work-day.rule.js";
+export * from "./work-week.rule.js";
 export * from "./work-report.schema.js";

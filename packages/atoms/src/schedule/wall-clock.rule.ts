@@ -15,8 +15,11 @@ export const END_OF_DAY = new Temporal.PlainTime(23, 59);
 export const wallClock = (instant: Date, timeZone: string): Temporal.PlainDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
 
-/** The day on the calendar of that zone, `2026-11-26`. */
+/** The day on the calendar of that zone, `2026-11-26`. @param timeZone IANA */
 export const dayOf = (instant: Date, timeZone: string): string => wallClock(instant, timeZone).toPlainDate().toString();
+
+/** The day, `2026-11-26`, on which something is due by its own clock; null when it has no due. */
+export const dueDay = ({ dueLocal }: { dueLocal: string | null }): string | null => dueLocal?.slice(0, 10) ?? null;
 
 /** Noon of a day there: an instant that clocks half the world away still show on the same day. */
 export const noonOf = (day: string, timeZone: string): Date =>

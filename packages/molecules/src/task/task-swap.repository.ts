@@ -21,6 +21,10 @@ export class TaskSwapRepository {
     return new Map(swaps.map((swap) => [swap.taskId, swap]));
   }
 
+  async offeredOf(taskId: TaskId): Promise<TaskSwap | null> {
+    return (await this.offered([taskId])).get(taskId) ?? null;
+  }
+
   /** A new offer puts an older one out of the way. */
   async offer(swap: Pick<TaskSwap, "taskId" | "step" | "holderId" | "askedId" | "expiresAt">): Promise<void> {
     const { guildId, rows } = this.scope.of(TaskSwap);
@@ -49,7 +53,7 @@ export class TaskSwapRepository {
 
   private async lapse(taskId: TaskId): Promise<void> {
     const { guildId, rows } = this.scope.of(TaskSwap);
-    const old = (await this.offered([taskId])).get(taskId);
+    const old = await this.offeredOf(taskId);
     if (old) await rows.update({ guildId, taskId, step: old.step }, { state: this.clock.now() < old.expiresAt ? "withdrawn" : "expired" });
   }
 }

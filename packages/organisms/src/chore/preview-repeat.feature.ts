@@ -1,12 +1,12 @@
 import { type PreviewRepeatInput, type RepeatPreview } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
-import { previewDues, readSchedule } from "@chorestree/atoms/schedule";
+import { readSchedule } from "@chorestree/atoms/schedule";
 import { GuildScope } from "@chorestree/core/database";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
-import { DATES_SHOWN } from "./show-chore.feature.js";
+import { nextDuesOf } from "./show-chore.feature.js";
 
 /** What a repeat would be understood as, and its next dates: nothing is saved. */
 @Feature("chore.preview")
@@ -25,7 +25,7 @@ export class PreviewRepeat {
       const { timeZone } = await this.guilds.get();
       const now = this.clock.now();
       const schedule = readSchedule(repeat, { now, timeZone, locale: asker.locale });
-      return { schedule, nextDues: previewDues(schedule, now, DATES_SHOWN).map(({ dueAt }) => dueAt.toISOString()) };
+      return { schedule, nextDues: nextDuesOf(schedule, now) };
     });
   }
 }

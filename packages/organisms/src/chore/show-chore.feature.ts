@@ -1,7 +1,7 @@
 import type { SkillId } from "@chorestree/atoms/assignment";
 import type { ChoreId, ChoreView, ShownChore } from "@chorestree/atoms/chore";
 import { Clock, isDomainError } from "@chorestree/atoms/kernel";
-import { previewDues } from "@chorestree/atoms/schedule";
+import { previewDues, type Schedule } from "@chorestree/atoms/schedule";
 import { GuildScope } from "@chorestree/core/database";
 import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { SkillRepository } from "@chorestree/molecules/assignment";
@@ -11,7 +11,11 @@ import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
 
 /** How many dates to come are shown of a chore. */
-export const DATES_SHOWN = 5;
+const DATES_SHOWN = 5;
+
+/** The dates to come that are shown of a schedule, ISO 8601 in UTC. @throws RuleInvalid, RuleTooOften */
+export const nextDuesOf = (schedule: Schedule, now: Date): string[] =>
+  previewDues(schedule, now, DATES_SHOWN).map(({ dueAt }) => dueAt.toISOString());
 
 /** One chore as it is now, and when it comes next. */
 @Feature("chore.show")
@@ -55,7 +59,7 @@ export class ShowChore {
 function datesOf({ schedule, state, restsWith }: ChoreView, now: Date): Pick<ShownChore, "nextDues" | "needsAttention"> {
   if (!schedule || state !== "active" || restsWith) return { nextDues: [], needsAttention: false };
   try {
-    return { nextDues: previewDues(schedule, now, DATES_SHOWN).map(({ dueAt }) => dueAt.toISOString()), needsAttention: false };
+    return { nextDues: nextDuesOf(schedule, now), needsAttention: false };
   } catch (error) {
     // Saved by another version, which could read it.
     if (isDomainError(error)) return { nextDues: [], needsAttention: true };

@@ -1,13 +1,13 @@
 import type { ChoreDraftId, ChoreDraftView } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
-import { previewDues, readSchedule } from "@chorestree/atoms/schedule";
+import { readSchedule } from "@chorestree/atoms/schedule";
 import { GuildScope } from "@chorestree/core/database";
 import { ChoreDraftRepository, ChoreRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
-import { DATES_SHOWN } from "./show-chore.feature.js";
+import { nextDuesOf } from "./show-chore.feature.js";
 
 /** What a draft is understood as at this moment. */
 @Feature("chore.show-draft")
@@ -30,7 +30,7 @@ export class ShowDraft {
       const now = this.clock.now();
       const repeat = input.repeat ?? "";
       const schedule = readSchedule(repeat, { now, timeZone, locale: asker.locale });
-      const nextDues = previewDues(schedule, now, DATES_SHOWN).map(({ dueAt }) => dueAt.toISOString());
+      const nextDues = nextDuesOf(schedule, now);
       const title = input.title ?? (input.choreId ? (await this.chores.get(input.choreId)).title : "");
       return { draftId, choreId: input.choreId ?? null, title, repeat, schedule, nextDues };
     });

@@ -1,4 +1,4 @@
-import { workDay } from "@chorestree/atoms/report";
+import { dayOf } from "@chorestree/atoms/schedule";
 import { type Delivery, EventHandler, type Reaction } from "@chorestree/events/consume";
 import { TaskCompleted } from "@chorestree/events/contracts";
 import { GuildRepository } from "@chorestree/molecules/guild";
@@ -13,7 +13,7 @@ export class CountWorkWhenTaskCompleted implements Reaction<typeof TaskCompleted
   ) {}
 
   async handle({ data }: Delivery<typeof TaskCompleted>): Promise<void> {
-    const day = data.day ?? workDay(new Date(data.completedAt), (await this.guilds.get()).timeZone);
+    const day = data.day ?? dayOf(new Date(data.completedAt), (await this.guilds.get()).timeZone);
     await this.memberDays.count(data.doerId, day, data.creditedMinutes);
   }
 }

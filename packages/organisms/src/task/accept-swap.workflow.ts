@@ -26,7 +26,7 @@ export class AcceptSwap {
     return this.unitOfWork.once(act, { workflow: "task.accept-swap", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.accept-swap");
       const { found, acted } = await this.tasks.change(input.taskId, async (task) => {
-        const swap = (await this.swaps.offered([task.id])).get(task.id) ?? null;
+        const swap = await this.swaps.offeredOf(task.id);
         const move = acceptSwap(task, swap, act.memberId, this.clock.now());
         return { move, words: { act: "task.accept-swap", actorId: act.memberId } };
       });

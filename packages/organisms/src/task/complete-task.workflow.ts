@@ -1,5 +1,5 @@
 import { Clock } from "@chorestree/atoms/kernel";
-import { workDay } from "@chorestree/atoms/report";
+import { dayOf } from "@chorestree/atoms/schedule";
 import { completeTask, type CompletedTask, type CompleteTaskInput, permissionToComplete, reportOf } from "@chorestree/atoms/task";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskCompleted, TaskSubmitted } from "@chorestree/events/contracts";
@@ -34,7 +34,7 @@ export class CompleteTask {
       const { note, minutes } = input;
       const doerId = input.doer === undefined ? act.memberId : await this.members.present(input.doer);
       const at = this.clock.now();
-      const day = workDay(at, (await this.guilds.get()).timeZone);
+      const day = dayOf(at, (await this.guilds.get()).timeZone);
 
       const changed = await this.tasks.change(input.taskId, (task) => {
         this.permissions.require(act, permissionToComplete(task, act.memberId, doerId));

@@ -26,7 +26,7 @@ export class DeclineSwap {
     return this.unitOfWork.once(act, { workflow: "task.decline-swap", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.decline-swap");
       const { acted } = await this.tasks.change(input.taskId, async (task) => {
-        const swap = (await this.swaps.offered([task.id])).get(task.id) ?? null;
+        const swap = await this.swaps.offeredOf(task.id);
         declineSwap(task, swap, act.memberId, this.clock.now());
         return { move: {}, words: { act: "task.decline-swap", actorId: act.memberId } };
       });

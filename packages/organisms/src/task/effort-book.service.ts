@@ -1,4 +1,5 @@
 import { bookEffort, effortDay } from "@chorestree/atoms/assignment";
+import { dueDay } from "@chorestree/atoms/schedule";
 import type { TaskFacts } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
@@ -17,7 +18,7 @@ export class EffortBook {
   async book(found: Task, left: TaskFacts, step: number): Promise<void> {
     const { status, completedBy, completedOn } = left;
     if (status !== "completed" || completedBy === null || completedOn === null) return;
-    const day = effortDay(found.dueLocal?.slice(0, 10) ?? null, completedOn);
+    const day = effortDay(dueDay(found), completedOn);
     const audience = await this.contenders.audienceOn(day, found.choreId === null);
     const work = { taskId: found.id, effortSeconds: found.effortMinutes * 60, mode: "any", workersNeeded: 1 } as const;
     await this.effort.book(bookEffort({ ...work, doers: [completedBy], audience, day }), found.id, step);

@@ -1,8 +1,7 @@
 import type { Picked } from "@chorestree/atoms/assignment";
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import type { MemberId } from "@chorestree/atoms/member";
-import { workDay } from "@chorestree/atoms/report";
-import { daysFrom } from "@chorestree/atoms/schedule";
+import { dayOf, daysFrom, dueDay } from "@chorestree/atoms/schedule";
 import { isAllowedIn, type TaskAct, TaskChanged, type TaskId, type TaskMove, type Tick } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
@@ -72,16 +71,11 @@ export class HandOver {
     return null;
   }
 
-  private deal(
-    chore: ChoreView,
-    { id, dueLocal, timeZone }: Pick<Task, "id" | "dueLocal" | "timeZone">,
-    now: Date,
-    from: MemberId | null = null,
-  ) {
-    const today = workDay(now, timeZone);
-    const due = dueLocal?.slice(0, 10) ?? today;
+  private deal(chore: ChoreView, task: Pick<Task, "id" | "dueLocal" | "timeZone">, now: Date, from: MemberId | null = null) {
+    const today = dayOf(now, task.timeZone);
+    const due = dueDay(task) ?? today;
     // What is late is done by somebody who is here now.
-    return this.dealer.deal(chore, { taskId: id, day: due > today ? due : today, today, handedOn: from ? [from] : [] });
+    return this.dealer.deal(chore, { taskId: task.id, day: due > today ? due : today, today, handedOn: from ? [from] : [] });
   }
 
   private async give(cause: Cause, choreId: ChoreId, taskId: TaskId, pick: Picked): Promise<void> {

@@ -1,3 +1,4 @@
+import { dueDay } from "@chorestree/atoms/schedule";
 import { type Delivery, EventHandler, type Reaction } from "@chorestree/events/consume";
 import { AbsenceCreated } from "@chorestree/events/contracts";
 import { TaskLoadRepository } from "@chorestree/molecules/task";
@@ -15,7 +16,7 @@ export class PassTasksOnWhenAbsenceCreated implements Reaction<typeof AbsenceCre
     const { memberId, from, to } = data;
     if (memberId === null) return;
     for (const task of await this.loads.heldBy(memberId)) {
-      const day = task.dueLocal?.slice(0, 10) ?? "";
+      const day = dueDay(task) ?? "";
       const isMeant = task.status !== "in_progress" && task.sequence !== null && from <= day && day <= to;
       if (isMeant) await this.handOver.passOn(cause, task, new Date(occurredAt));
     }

@@ -1,7 +1,7 @@
 import { namedIn, type Picked } from "@chorestree/atoms/assignment";
 import { Clock } from "@chorestree/atoms/kernel";
 import type { MemberId, MemberView } from "@chorestree/atoms/member";
-import { daysFrom } from "@chorestree/atoms/schedule";
+import { daysFrom, dueDay } from "@chorestree/atoms/schedule";
 import type { PlannedTask, WeekPlanView } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { GuildScope } from "@chorestree/core/database";
@@ -61,7 +61,7 @@ export class ShowPlan {
       title: this.tasks.texts(task).title,
       status: task.status,
       dueAt: task.dueAt?.toISOString() ?? "",
-      day: task.dueLocal?.slice(0, 10) ?? "",
+      day: dueDay(task) ?? "",
       effortMinutes: task.effortMinutes,
       assignee: (pick?.memberId && people.get(pick.memberId)) ?? null,
       isSettled: task.assigneeId !== null,

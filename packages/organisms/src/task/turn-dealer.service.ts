@@ -1,6 +1,7 @@
 import { type AssignmentPolicy, pickAssignees, type Picked, turnPeriod } from "@chorestree/atoms/assignment";
 import type { ChoreView } from "@chorestree/atoms/chore";
 import type { MemberId } from "@chorestree/atoms/member";
+import { dueDay } from "@chorestree/atoms/schedule";
 import type { TaskId } from "@chorestree/atoms/task";
 import { Injectable } from "@chorestree/core/container";
 import { ChoreRotationRepository } from "@chorestree/molecules/chore";
@@ -65,9 +66,7 @@ export class TurnDealer {
   private async isDone({ choreId }: Pick<ChoreView, "choreId">, { cadence, advance }: AssignmentPolicy, period: string): Promise<boolean> {
     if (advance === "time") return false;
     const newest = await this.occurrences.newest(choreId, TURN_TASKS);
-    const ofTurn = newest.filter(
-      ({ id, dueLocal }) => turnPeriod(cadence, { taskId: id, day: dueLocal?.slice(0, 10) ?? "" }, MONDAY) === period,
-    );
+    const ofTurn = newest.filter((task) => turnPeriod(cadence, { taskId: task.id, day: dueDay(task) ?? "" }, MONDAY) === period);
     return ofTurn.some(({ status }) => status === "completed");
   }
 }

@@ -9,6 +9,7 @@ import {
 } from "@chorestree/atoms/assignment";
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import type { GuildId } from "@chorestree/atoms/guild";
+import { dueDay } from "@chorestree/atoms/schedule";
 import type { TaskId } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
@@ -57,8 +58,6 @@ export class WeekForecast {
   }
 }
 
-const dayOf = ({ dueLocal }: Task): string => dueLocal?.slice(0, 10) ?? "";
-
 /** Who has it has it, and what has opened for nobody waits for whoever takes it. */
 function settled({ assigneeId, pick, status }: Task): Picked | null {
   if (assigneeId !== null) return { memberId: assigneeId, reason: pick?.memberId === assigneeId ? pick.reason : { code: "pinned" } };
@@ -74,7 +73,7 @@ function inTurn(
   const policy = policyOf(chore);
   if (policy.how === "least_load") return null;
   const kept = rotations.get(chore.choreId) ?? newRotation([]);
-  const day = dayOf(task);
+  const day = dueDay(task) ?? "";
   const { picks, rotation } = pickAssignees({
     policy,
     // As planned is as done.
@@ -92,7 +91,7 @@ function inTurn(
 
 const planned = (task: Task, chore: ChoreView | undefined, pick: Picked | null): PlanTask => ({
   taskId: task.id,
-  day: dayOf(task),
+  day: dueDay(task) ?? "",
   effortSeconds: task.effortMinutes * 60,
   workersNeeded: 1,
   who: policyOf(chore ?? { assignment: null }).who,

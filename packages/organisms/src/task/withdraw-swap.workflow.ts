@@ -26,7 +26,7 @@ export class WithdrawSwap {
     return this.unitOfWork.once(act, { workflow: "task.withdraw-swap", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.withdraw-swap");
       const { acted } = await this.tasks.change(input.taskId, async (task) => {
-        const swap = (await this.swaps.offered([task.id])).get(task.id) ?? null;
+        const swap = await this.swaps.offeredOf(task.id);
         withdrawSwap(task, swap, act.memberId, this.clock.now());
         return { move: {}, words: { act: "task.withdraw-swap", actorId: act.memberId } };
       });
