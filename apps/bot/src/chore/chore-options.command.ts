@@ -1,5 +1,5 @@
 import type { SlashCommandSubcommandBuilder } from "discord.js";
-import { PickPolicy, TurnCadence } from "@chorestree/atoms/assignment";
+import { CompletionMode, MOST_WORKERS, PickPolicy, TurnCadence } from "@chorestree/atoms/assignment";
 import { OverduePolicy } from "@chorestree/atoms/chore";
 import { type MessageKey, text } from "@chorestree/atoms/messages";
 import { approvalOption } from "../router/approval-option.js";
@@ -16,12 +16,14 @@ export const choreOptions = (builder: SlashCommandSubcommandBuilder) =>
     .addStringOption((option) => described(option, "how", "option.how").addChoices(choicesOf(PickPolicy.options, "policy")))
     .addStringOption((option) => described(option, "who", "option.who").setMaxLength(500))
     .addStringOption((option) => described(option, "skills", "option.skills").setMaxLength(200))
+    .addStringOption((option) => described(option, "mode", "option.mode").addChoices(choicesOf(CompletionMode.options, "mode")))
+    .addIntegerOption((option) => described(option, "workers", "option.workers").setMinValue(1).setMaxValue(MOST_WORKERS))
     .addStringOption((option) => described(option, "turn", "option.turn").addChoices(choicesOf(TurnCadence.options, "turn")))
     .addStringOption((option) => described(option, "overdue", "option.overdue").addChoices(choicesOf(OverduePolicy.options, "overdue")))
     .addIntegerOption((option) => described(option, "grace", "option.grace").setMinValue(0).setMaxValue(10_080))
     .addStringOption(approvalOption);
 
-function choicesOf<Value extends string>(values: readonly Value[], kind: "policy" | "turn" | "overdue") {
+function choicesOf<Value extends string>(values: readonly Value[], kind: "policy" | "mode" | "turn" | "overdue") {
   const say = text as (locale: "en" | "nl", key: MessageKey) => string;
   const key = (value: Value) => `${kind}.${value}` as MessageKey;
   return values.map((value) => ({ name: say("en", key(value)), name_localizations: { nl: say("nl", key(value)) }, value }));
@@ -40,14 +42,15 @@ const FIELDS = {
 
 /** A chore as it was typed. Whoever says anything of who does it says all of it. */
 export function typedChore(options: Options) {
-  const { how, who, skills, cadence } = options.pick({ how: "how", who: "who", skills: "skills", cadence: "turn" });
-  const isSaid = [how, who, skills, cadence].some((said) => said !== undefined);
+  const said = options.pick({ how: "how", mode: "mode", workersNeeded: "workers", cadence: "turn" });
+  const { who, skills } = options.pick({ who: "who", skills: "skills" });
+  const isSaid = [...Object.values(said), who, skills].some((said) => said !== undefined);
   const asked = typeof skills === "string" ? { skills: skills.split(",") } : {};
   const named = who === undefined ? {} : namedInText(who);
   const assignment = {
-    how: how ?? "least_load",
+    how: "least_load",
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
     who: named && { ...named, ...asked },
-    ...(cadence !== undefined && { cadence }),
   };
   return { ...options.pick(FIELDS), ...(isSaid && { assignment }) };
 }

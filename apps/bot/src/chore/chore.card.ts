@@ -79,17 +79,19 @@ function itemsIn(items: readonly string[]): string[] {
   return overflow === -1 ? lines : [...lines.slice(0, overflow), "- …"];
 }
 
-function whoIn({ people, skills }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
+function whoIn({ people, skills }: ShownChore, { how, who, cadence, mode, workersNeeded }: AssignmentPolicy, locale: Locale): string {
   const named = [
     ...people.map(({ userId }) => `<@${userId}>`),
     ...who.roles.map((role) => `<@&${role}>`),
     ...skills.map((skill) => `🛠️ ${shown(skill)}`),
   ];
-  const policy = text(locale, `policy.${how}`);
+  const policy = mode === "each" ? text(locale, "mode.each") : text(locale, `policy.${how}`);
+  const several = mode !== "each" && workersNeeded > 1 ? [text(locale, `mode.${mode}.task`, { count: workersNeeded })] : [];
   const others = named.length > NAMES ? [text(locale, "list.others", { count: named.length - NAMES })] : [];
   const names = [...named.slice(0, NAMES), ...others].join(", ");
   const said = named.length === 0 ? policy : text(locale, "chore.who", { policy, names });
-  return cadence === "task" ? said : `${said} · ${text(locale, "chore.turn", { turn: text(locale, `turn.${cadence}`) })}`;
+  const turn = cadence === "task" ? [] : [text(locale, "chore.turn", { turn: text(locale, `turn.${cadence}`) })];
+  return [said, ...several, ...turn].join(" · ");
 }
 
 export const choreListCard = ({ items, nextCursor }: ChorePage, locale: Locale): Reply =>

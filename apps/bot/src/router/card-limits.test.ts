@@ -78,15 +78,16 @@ const plan = {
     dueAt: "2026-11-26T17:00:00.000Z",
     day: `2026-11-${25 + (nth % 5)}`,
     effortMinutes: 1440,
-    assignee: nth % 7 === 0 ? null : person(nth),
-    isSettled: false,
-    why:
-      nth % 7 === 0
-        ? null
-        : {
-            reason: { code: (["random", "open", "pinned", "plan", "fixed"] as const)[nth % 5], passedOver: [], order: [], considered: [] },
-            people: [],
-          },
+    mode: "all",
+    workersNeeded: 20,
+    assignees: many(nth % 7, (place) => ({
+      member: person(place),
+      isSettled: false,
+      why: {
+        reason: { code: (["random", "open", "pinned", "plan", "fixed"] as const)[nth % 5], passedOver: [], order: [], considered: [] },
+        people: [],
+      },
+    })),
   })),
   balances: many(60, (nth) => ({ member: person(nth), beforeSeconds: -1_234_567, afterSeconds: -1_234_567 })),
 } as unknown as WeekPlanView;

@@ -7,7 +7,7 @@ import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { taskChoices, taskOption } from "./task-choices.command.js";
-import { nameOf } from "./task-history.card.js";
+import { namesOf } from "./task-history.card.js";
 import { taskCard } from "./task.card.js";
 
 type Needs = Pick<Organisms, "approveTask" | "showTask" | "suggestTasks">;
@@ -27,7 +27,7 @@ export async function approvedTaskCard({ approveTask, showTask }: Pick<Needs, "a
   const { taskId, step, creditedMinutes: minutes } = await approveTask.execute(press, readInput(OneTask, typed));
   return showAfterAct(async () => {
     const task = await showTask.execute(press, { taskId });
-    const name = task.completedBy ? nameOf(task.completedBy) : "";
+    const name = namesOf(task.doers, press.readerLocale);
     return taskCard(task, text(press.readerLocale, "task.approved", { minutes, name }), press.readerLocale, { undo: step });
   });
 }

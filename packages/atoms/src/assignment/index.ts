@@ -8,6 +8,7 @@ export type { Contender } from "./dealing.schema.js";
 export * from "./effort-balances.rule.js";
 export * from "./eligibility.rule.js";
 export * from "./pick-assignee.rule.js";
+export * from "./pick-each.rule.js";
 export * from "./pick-reason.schema.js";
 export * from "./rota.errors.js";
 export * from "./rota.schema.js";

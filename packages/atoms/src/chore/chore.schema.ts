@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { AbsenceRule, AssignmentPolicy, PickPolicy, TurnAdvance, TurnCadence } from "../assignment/assignment.schema.js";
+import {
+  AbsenceRule,
+  AssignmentPolicy,
+  CompletionMode,
+  PickPolicy,
+  TurnAdvance,
+  TurnCadence,
+  WorkersNeeded,
+} from "../assignment/assignment.schema.js";
 import { SkillName } from "../assignment/skill.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
@@ -35,6 +43,9 @@ export const RepeatText = z.string().trim().min(1).max(200);
 /** Who does it: an `AssignmentPolicy` in which members may be named as from outside. What is left out is as nobody said it. */
 export const AssignmentInput = z.strictObject({
   how: PickPolicy,
+  mode: CompletionMode.default("any"),
+  /** How many a task takes; left out, one, or of mode `all` each of those who are named. */
+  workersNeeded: WorkersNeeded.optional(),
   who: z
     .strictObject({
       members: z.array(MemberRef).max(200).default([]),

@@ -1,13 +1,14 @@
+import type { CompletionMode, Picked } from "@chorestree/atoms/assignment";
 import type { ChoreId } from "@chorestree/atoms/chore";
 import type { Approval } from "@chorestree/atoms/kernel";
-import type { MadeOccurrence, Occurrence, TaskId, TaskStatus, TickFacts } from "@chorestree/atoms/task";
+import { type MadeOccurrence, type Occurrence, placesToDeal, type TaskId, type TaskStatus, type TickFacts } from "@chorestree/atoms/task";
 import { Task } from "@chorestree/atoms/task/entity";
-import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
 import { In, IsNull, MoreThan, Not } from "typeorm";
-import { TASK_TITLES } from "./task.repository.js";
+import { TaskTitleRepository } from "./task-title.repository.js";
+import { UNTOUCHED } from "./task.repository.js";
 
 /** What a task takes from its chore when the schedule makes it. */
 export interface OccurrenceOf {
@@ -15,6 +16,8 @@ export interface OccurrenceOf {
   readonly title: string;
   readonly effortMinutes: number;
   readonly approval: Approval;
+  readonly mode: CompletionMode;
+  readonly workersNeeded: number;
   readonly checklistEdition: number | null;
 }
 
@@ -28,7 +31,7 @@ export class OccurrenceRepository {
   constructor(
     private readonly scope: GuildScope,
     private readonly sealing: Sealing,
-    private readonly cache: Cache,
+    private readonly titles: TaskTitleRepository,
   ) {}
 
   /** Locked until the unit ends: nobody does, drops or opens one meanwhile. */
@@ -58,11 +61,9 @@ export class OccurrenceRepository {
   async insert(made: readonly (MadeOccurrence & { readonly id: TaskId })[], of: OccurrenceOf, now: Date): Promise<void> {
     if (made.length === 0) return;
     const { guildId, rows } = this.scope.of(Task);
-    const undone = { assigneeId: null, note: null, startedAt: null, completedAt: null, completedBy: null, completedOn: null };
-    const none = { ...undone, spentMinutes: null, createdBy: null, openedAt: null, lapsedAt: null, pick: null };
     const tasks = made.map(({ id, sequence, due, opensAt, status }) =>
       rows.create({
-        ...none,
+        ...UNTOUCHED,
         ...due,
         guildId,
         id,
@@ -73,20 +74,24 @@ export class OccurrenceRepository {
         title: this.sealing.seal(of.title, { table: "task", column: "title", guild: guildId, row: id }),
         effortMinutes: of.effortMinutes,
         approval: of.approval,
+        mode: of.mode,
+        workersNeeded: of.workersNeeded,
+        createdBy: null,
+        openedAt: null,
         checklist: of.checklistEdition,
         createdAt: now,
       }),
     );
     await rows.insert(tasks);
-    this.staleTitles();
+    this.titles.stale();
   }
 
-  /** Open for nobody, since nobody could be given them when they opened. */
+  /** Open with a place that nobody has, since nobody could be given it when they opened. */
   async vacant(choreId: ChoreId): Promise<Task[]> {
     const { guildId, rows } = this.scope.of(Task);
-    const where = { guildId, choreId, sequence: Not(IsNull()), status: "open", assigneeId: IsNull(), pick: Not(IsNull()) } as const;
-    const free = await rows.find({ where, order: { dueAt: "ASC" } });
-    return free.filter(({ pick }) => pick?.memberId === null && pick.reason.code === "nobody" && pick.reason.passedOver.length > 0);
+    const where = { guildId, choreId, sequence: Not(IsNull()), status: In<TaskStatus>(["open", "in_progress"]) };
+    const open = await rows.find({ where, order: { dueAt: "ASC" } });
+    return open.filter((task) => placesToDeal(task) > 0 && task.picks.some(isNobodys));
   }
 
   /** The newest of those that were done or not, as turns are told by them. */
@@ -101,7 +106,7 @@ export class OccurrenceRepository {
   async dropScheduled(choreId: ChoreId): Promise<void> {
     const { guildId, rows } = this.scope.of(Task);
     await rows.delete({ guildId, choreId, status: "scheduled", version: 1 });
-    this.staleTitles();
+    this.titles.stale();
   }
 
   /** What has not opened yet. */
@@ -116,14 +121,12 @@ export class OccurrenceRepository {
     if (ids.length === 0) return;
     const { guildId, rows } = this.scope.of(Task);
     await rows.delete({ guildId, id: In([...ids]), status: "scheduled", version: 1 });
-    this.staleTitles();
-  }
-
-  private staleTitles(): void {
-    const { guildId } = this.scope.of(Task);
-    this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: Object.values(TASK_TITLES) }));
+    this.titles.stale();
   }
 }
+
+/** All who might be given it were away, or cannot. */
+const isNobodys = ({ memberId, reason }: Picked): boolean => memberId === null && reason.code === "nobody" && reason.passedOver.length > 0;
 
 function occurrence({ id, sequence, dueAt, opensAt, status, lapsedAt }: Task): Occurrence {
   // Held by task_sequence_of_chore; the types of a row cannot say so.

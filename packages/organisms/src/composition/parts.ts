@@ -20,6 +20,7 @@ import {
   TaskStepRepository,
   TaskSwapRepository,
   TaskTickRepository,
+  TaskTitleRepository,
 } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
@@ -32,6 +33,7 @@ import { TaskConsequences } from "../task/task-consequences.service.js";
 import { EffortBook } from "../task/effort-book.service.js";
 import { WeekForecast } from "../task/week-forecast.service.js";
 import { HandOver } from "../task/hand-over.service.js";
+import { TaskParts } from "../task/task-parts.service.js";
 import { TurnDealer } from "../task/turn-dealer.service.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
 import { TaskChecklists } from "../task/task-checklists.service.js";
@@ -59,6 +61,7 @@ export const PARTS = [
   EffortRepository,
   TaskSwapRepository,
   TaskTickRepository,
+  TaskTitleRepository,
   SkillRepository,
   PermissionCheck,
   DiscordMirror,
@@ -74,6 +77,7 @@ export const PARTS = [
   TurnDealer,
   WeekForecast,
   HandOver,
+  TaskParts,
   ChoreClock,
   TaskConsequences,
 ] as const;

@@ -1,6 +1,6 @@
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import { Ids, isDomainError } from "@chorestree/atoms/kernel";
-import { type MadeOccurrence, TaskId, type Tick, tickChore, type TickFacts } from "@chorestree/atoms/task";
+import { type MadeOccurrence, overdueOf, TaskId, type Tick, tickChore, type TickFacts } from "@chorestree/atoms/task";
 import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
 import { TaskMissed, TaskScheduled } from "@chorestree/events/contracts";
@@ -9,6 +9,7 @@ import { ChoreRepository } from "@chorestree/molecules/chore";
 import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
 import { TICK_CHORE } from "../chore/chore-plans.service.js";
 import { HandOver } from "./hand-over.service.js";
+import { policyOf } from "./turn-dealer.service.js";
 
 /** In one unit; what is left follows at once in the next. */
 const MOST_TICKS = 3;
@@ -29,7 +30,8 @@ export class ChoreClock {
   /** Inside a unit of work. A chore without a schedule, or one that is not active or rests with one above it, makes nothing. @throws ChoreNotFound */
   async tick(cause: Cause, choreId: ChoreId, now: Date): Promise<void> {
     const { chore, since } = await this.chores.locked(choreId);
-    const { schedule, overdue, graceMinutes } = chore;
+    const { schedule, graceMinutes } = chore;
+    const overdue = overdueOf(policyOf(chore).mode, chore.overdue);
     if (!schedule || !since || chore.state !== "active" || chore.restsWith) return;
     for (let ticks = 1; ; ticks++) {
       const tick = read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), now });
@@ -48,7 +50,8 @@ export class ChoreClock {
     const { choreId } = chore;
     await this.occurrences.withdraw(withdrawn);
     const named = made.map((one) => ({ ...one, id: TaskId.parse(this.ids.next()) }));
-    await this.occurrences.insert(named, chore, now);
+    const { mode, workersNeeded } = policyOf(chore);
+    await this.occurrences.insert(named, { ...chore, mode, workersNeeded }, now);
     for (const one of named) this.recordMade(cause, one, chore);
 
     for (const taskId of missed) {

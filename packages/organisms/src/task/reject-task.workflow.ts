@@ -34,7 +34,7 @@ export class RejectTask {
       }));
       await this.consequences.of(act, changed, now);
       const { found, acted } = changed;
-      this.outbox.record(act, TaskRejected, { taskId: found.id, doerId: found.completedBy as MemberId });
+      this.outbox.record(act, TaskRejected, { taskId: found.id, doerId: found.doers[0]?.memberId as MemberId });
       return acted;
     });
   }

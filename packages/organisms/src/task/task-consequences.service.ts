@@ -1,4 +1,4 @@
-import { creditOf, type TaskFacts } from "@chorestree/atoms/task";
+import type { TaskFacts } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import type { Cause } from "@chorestree/events/outbox";
@@ -23,8 +23,7 @@ export class TaskConsequences {
   ) {}
 
   async of(cause: Cause, { found, left, acted }: ChangedTask, now: Date): Promise<void> {
-    if (creditOf(found)) await this.effort.reverse(found, acted.step);
-    if (creditOf(left)) await this.effort.book(found, left, acted.step);
+    await this.effort.follow(found, left, acted.step);
     await this.bringNext(cause, found, now);
   }
 

@@ -66,8 +66,17 @@ export const choreTypes = /* GraphQL */ `
     roles: [ID!]!
   }
 
+  "When a task is done: as soon as one says so, when each of as many as it needs has done their part, or when everybody has done it for themselves."
+  enum CompletionMode {
+    any
+    all
+    each
+  }
+
   type AssignmentPolicy {
     how: PickPolicy!
+    mode: CompletionMode!
+    workersNeeded: Int!
     who: WhoMay!
     cadence: TurnCadence!
   }
