@@ -8,9 +8,10 @@ import { snowflake } from "../kernel/snowflake.js";
 import { MemberRef, MemberView } from "../member/member.schema.js";
 import { Schedule } from "../schedule/schedule.schema.js";
 import { Checklist } from "./checklist.rule.js";
+import { FollowedChore, FollowedChores } from "./chore-dependency.schema.js";
+import { ChoreId } from "./chore.id.js";
 
-export const ChoreId = z.uuidv7().brand<"ChoreId">();
-export type ChoreId = z.infer<typeof ChoreId>;
+export { ChoreId };
 
 export const ChoreState = z.enum(["active", "paused", "archived"]);
 export type ChoreState = z.infer<typeof ChoreState>;
@@ -61,6 +62,7 @@ export const CreateChoreInput = z.strictObject({
   graceMinutes: GraceMinutes.optional(),
   assignment: AssignmentInput.optional(),
   checklist: Checklist.optional(),
+  follows: FollowedChores.optional(),
 });
 export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 
@@ -80,6 +82,9 @@ export const EditChoreInput = z.strictObject({
   graceMinutes: GraceMinutes.nullable().optional(),
   assignment: AssignmentInput.nullable().optional(),
   checklist: Checklist.nullable().optional(),
+  follows: FollowedChores.nullable().optional(),
+  /** One beside those it follows already, or another delay for one of them. */
+  alsoFollows: FollowedChore.optional(),
   version: z.int().optional(),
 });
 export type EditChoreInput = z.infer<typeof EditChoreInput>;
@@ -138,8 +143,10 @@ export const ChoreView = z
     effortMinutes: z.int(),
     approval: Approval,
     state: ChoreState,
-    /** None: tasks are made of it by hand. */
+    /** None: tasks are made of it by hand, or come after those of others. */
     schedule: Schedule.nullable(),
+    /** Those it comes after; with several, when all of them have been done. */
+    follows: z.array(FollowedChore),
     overdue: OverduePolicy,
     graceMinutes: z.int(),
     /** None: whoever of the rota has done least. */
@@ -162,6 +169,7 @@ export type ChoreView = z.infer<typeof ChoreView>;
 export const ShownChore = ChoreView.extend({
   /** The chores it is a part of, from the top down. */
   path: z.array(z.object({ choreId: ChoreId, title: z.string() })),
+  follows: z.array(FollowedChore.extend({ title: z.string(), state: ChoreState }).meta({ id: "ShownFollowedChore" })),
   nextDues: z.array(z.iso.datetime()),
   needsAttention: z.boolean(),
   /** Those whom its policy names. */
