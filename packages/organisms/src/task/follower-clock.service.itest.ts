@@ -22,7 +22,7 @@ const wash = async (house: House, choreId: ChoreId): Promise<TaskId> => {
   await house.organisms.completeTask.execute(house.as("Sam").press(), { taskId });
   return taskId;
 };
-const act = (house: House, name: "undoTask" | "completeTask" | "reopenTask" | "startTask", taskId: TaskId, who = "Mia") =>
+const act = (house: House, name: "undoTask" | "completeTask" | "reopenTask" | "claimTask", taskId: TaskId, who = "Mia") =>
   house.organisms[name].execute(house.as(who).press(), { taskId });
 const skip = (house: House, taskId: TaskId) => house.organisms.skipTask.execute(house.as("Mia").press(), { taskId, reason: "not now" });
 
@@ -82,7 +82,7 @@ describe.each(backbones())("chores that come after others on $name", (backbone) 
     expect(await storyOf(house)).toEqual(["11-25 11:30 scheduled"]);
   });
 
-  test("undo takes back what came of it to the last row; what somebody has begun stays, and is not brought a second time", async () => {
+  test("undo takes back what came of it to the last row; what somebody has taken stays, and is not brought a second time", async () => {
     const { house, washer } = await aLaundry();
     const rows = async () => house.within(() => house.container.get(GuildScope).of(TaskOrigin).rows.count());
     const before = await rows();
@@ -97,11 +97,11 @@ describe.each(backbones())("chores that come after others on $name", (backbone) 
 
     await act(house, "completeTask", taskId, "Sam");
     await later(house, 2);
-    await act(house, "startTask", await only(house), "Sam");
+    await act(house, "claimTask", await only(house), "Sam");
     await act(house, "reopenTask", taskId);
-    expect(await storyOf(house)).toEqual(["11-25 11:30 cancelled", "11-25 13:30 in_progress"]);
+    expect(await storyOf(house)).toEqual(["11-25 11:30 cancelled", "11-25 13:30 open"]);
     await act(house, "completeTask", taskId, "Sam");
-    expect(await storyOf(house)).toEqual(["11-25 11:30 cancelled", "11-25 13:30 in_progress"]);
+    expect(await storyOf(house)).toEqual(["11-25 11:30 cancelled", "11-25 13:30 open"]);
   });
 
   test("whose turn it was has the next one, where what it came of was taken back", async () => {
