@@ -1,11 +1,14 @@
 import type { SlashCommandSubcommandBuilder } from "discord.js";
 import { CompletionMode, MOST_WORKERS, PickPolicy, TurnCadence } from "@chorestree/atoms/assignment";
-import { OverduePolicy } from "@chorestree/atoms/chore";
-import { type MessageKey, text } from "@chorestree/atoms/messages";
+import { z } from "zod";
+import { MOST_DELAY_MINUTES, OverduePolicy } from "@chorestree/atoms/chore";
+import { type Locale, type MessageKey, text } from "@chorestree/atoms/messages";
+import { readDelay } from "@chorestree/atoms/schedule";
 import { approvalOption } from "../router/approval-option.js";
 import { described } from "../router/localised.js";
 import { namedInText } from "../router/named-in-text.js";
 import type { Options } from "../router/options.js";
+import { readInput } from "../router/read-input.js";
 
 /** What a chore is made of, beside its title: the options that `/chore add` and `/chore edit` share. */
 export const choreOptions = (builder: SlashCommandSubcommandBuilder) =>
@@ -21,7 +24,9 @@ export const choreOptions = (builder: SlashCommandSubcommandBuilder) =>
     .addStringOption((option) => described(option, "turn", "option.turn").addChoices(choicesOf(TurnCadence.options, "turn")))
     .addStringOption((option) => described(option, "overdue", "option.overdue").addChoices(choicesOf(OverduePolicy.options, "overdue")))
     .addIntegerOption((option) => described(option, "grace", "option.grace").setMinValue(0).setMaxValue(10_080))
-    .addStringOption(approvalOption);
+    .addStringOption(approvalOption)
+    .addStringOption((option) => described(option, "after", "option.after_chore").setAutocomplete(true))
+    .addStringOption((option) => described(option, "delay", "option.delay").setMaxLength(100));
 
 function choicesOf<Value extends string>(values: readonly Value[], kind: "policy" | "mode" | "turn" | "overdue") {
   const say = text as (locale: "en" | "nl", key: MessageKey) => string;
@@ -39,6 +44,20 @@ const FIELDS = {
   graceMinutes: "grace",
   approval: "approval",
 } as const;
+
+const Delay = z.string().optional();
+
+/** The one it comes after, and how long after; null for none any more, undefined where nothing is said of it. @throws DelayUnreadable, DelayTooLong */
+export function typedAfter(options: Options, locale: Locale): { choreId: unknown; delayMinutes?: number } | null | undefined {
+  const { choreId, delay: typed } = options.pick({ choreId: "after", delay: "delay" });
+  if (choreId === AFTER_NONE) return null;
+  const delay = readInput(Delay, typed);
+  if (choreId === undefined && delay === undefined) return undefined;
+  return { choreId, ...(delay !== undefined && { delayMinutes: readDelay(delay, { locale, most: MOST_DELAY_MINUTES }) }) };
+}
+
+/** In the place of a chore: none. */
+export const AFTER_NONE = "none";
 
 /** A chore as it was typed. Whoever says anything of who does it says all of it. */
 export function typedChore(options: Options) {

@@ -2,7 +2,7 @@ import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDis
 import type { AssignmentPolicy } from "@chorestree/atoms/assignment";
 import { type ChorePage, ChoreTrait, type ChoreView, type ShownChore } from "@chorestree/atoms/chore";
 import { type Locale, text } from "@chorestree/atoms/messages";
-import { describeSchedule, type Schedule } from "@chorestree/atoms/schedule";
+import { describeDelay, describeSchedule, type Schedule } from "@chorestree/atoms/schedule";
 import { isDomainError } from "@chorestree/atoms/kernel";
 import { customId } from "../router/custom-id.js";
 import { listCard } from "../router/list-card.js";
@@ -59,6 +59,7 @@ function factsOf(chore: ShownChore, locale: Locale): string[] {
     facts.push(`🔁 ${repeatIn(schedule, locale)}`);
     if (chore.overdue !== "stay") facts.push(`⌛ ${text(locale, `overdue.${chore.overdue}`)}`);
   }
+  if (chore.follows.length > 0) facts.push(`⛓️ ${followsIn(chore, locale)}`);
   const taken = chore.path.length === 0 ? [] : ChoreTrait.options.filter((trait) => !chore.own.includes(trait));
   if (taken.length > 0)
     facts.push(`-# ↑ ${text(locale, "chore.taken", { traits: taken.map((trait) => text(locale, `trait.${trait}`)).join(", ") })}`);
@@ -77,6 +78,17 @@ function itemsIn(items: readonly string[]): string[] {
   const lines = items.map((item) => `- ${shown(item)}`);
   const overflow = lines.findIndex((line) => (room -= line.length + 1) < 0);
   return overflow === -1 ? lines : [...lines.slice(0, overflow), "- …"];
+}
+
+/** Ten at most, so that they need no cut beside that of their titles. */
+function followsIn({ follows }: ShownChore, locale: Locale): string {
+  const named = follows.map(({ title, state, delayMinutes }) => {
+    const short = shown(shortened(title, PATH_TITLE));
+    const name = state === "archived" ? text(locale, "chore.followed_archived", { title: short }) : short;
+    if (delayMinutes === 0) return text(locale, "chore.followed_at_once", { title: name });
+    return text(locale, "chore.followed", { title: name, delay: describeDelay(delayMinutes, locale) });
+  });
+  return text(locale, "chore.follows", { chores: named.join(" + ") });
 }
 
 function whoIn({ people, skills }: ShownChore, { how, who, cadence, mode, workersNeeded }: AssignmentPolicy, locale: Locale): string {

@@ -49,6 +49,8 @@ const chore = {
   },
   assignment: {
     how: "least_points",
+    mode: "all",
+    workersNeeded: 20,
     who: { members: many(200, id), roles: many(50, (nth) => person(nth).userId), skills: [] },
     cadence: "month",
     advance: "time",

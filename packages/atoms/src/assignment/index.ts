@@ -1,6 +1,7 @@
 export * from "./absence-days.rule.js";
 export * from "./absence.errors.js";
 export * from "./absence.schema.js";
+export * from "./assignment-input.schema.js";
 export * from "./assignment.schema.js";
 export * from "./book-effort.rule.js";
 export * from "./check-pick.rule.js";

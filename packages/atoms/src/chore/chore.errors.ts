@@ -66,3 +66,24 @@ export class ChoreNotSibling extends DomainError<{ choreId: ChoreId }> {
   readonly code = "chore.not_sibling";
   readonly kind = "conflict";
 }
+
+/** A repeat of its own and chores it comes after: the two would say two things. */
+export class ChoreRepeatsAndFollows extends DomainError<Record<never, never>> {
+  readonly code = "chore.repeats_and_follows";
+  readonly kind = "invalid";
+}
+
+/**
+ * It would come after itself, by way of others. `cycle` is their ids with spaces between, each before the one that comes after it; the first
+ * is the last.
+ */
+export class ChoreFollowsItself extends DomainError<{ cycle: string }> {
+  readonly code = "chore.follows_itself";
+  readonly kind = "conflict";
+}
+
+/** What is archived is never done again, so nothing comes after it. */
+export class ChorePredecessorArchived extends DomainError<{ choreId: ChoreId }> {
+  readonly code = "chore.predecessor_archived";
+  readonly kind = "conflict";
+}

@@ -1,24 +1,16 @@
 import { z } from "zod";
-import {
-  AbsenceRule,
-  AssignmentPolicy,
-  CompletionMode,
-  PickPolicy,
-  TurnAdvance,
-  TurnCadence,
-  WorkersNeeded,
-} from "../assignment/assignment.schema.js";
-import { SkillName } from "../assignment/skill.schema.js";
+import { AssignmentInput } from "../assignment/assignment-input.schema.js";
+import { AssignmentPolicy } from "../assignment/assignment.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
-import { snowflake } from "../kernel/snowflake.js";
-import { MemberRef, MemberView } from "../member/member.schema.js";
+import { MemberView } from "../member/member.schema.js";
 import { Schedule } from "../schedule/schedule.schema.js";
 import { Checklist } from "./checklist.rule.js";
+import { FollowedChore, FollowedChores } from "./chore-dependency.schema.js";
+import { ChoreId } from "./chore.id.js";
 
-export const ChoreId = z.uuidv7().brand<"ChoreId">();
-export type ChoreId = z.infer<typeof ChoreId>;
+export { ChoreId };
 
 export const ChoreState = z.enum(["active", "paused", "archived"]);
 export type ChoreState = z.infer<typeof ChoreState>;
@@ -40,25 +32,6 @@ export type ChoreTrait = z.infer<typeof ChoreTrait>;
 /** Free text (`every other monday 7pm`) read in the guild's zone, or an RRULE (`FREQ=WEEKLY;BYDAY=MO`). */
 export const RepeatText = z.string().trim().min(1).max(200);
 
-/** Who does it: an `AssignmentPolicy` in which members may be named as from outside. What is left out is as nobody said it. */
-export const AssignmentInput = z.strictObject({
-  how: PickPolicy,
-  mode: CompletionMode.default("any"),
-  /** How many a task takes; left out, one, or of mode `all` each of those who are named. */
-  workersNeeded: WorkersNeeded.optional(),
-  who: z
-    .strictObject({
-      members: z.array(MemberRef).max(200).default([]),
-      roles: z.array(snowflake()).max(50).default([]),
-      skills: z.array(SkillName).max(20).default([]),
-    })
-    .prefault({}),
-  cadence: TurnCadence.default("task"),
-  advance: TurnAdvance.default("time"),
-  absence: AbsenceRule.default("lose"),
-});
-export type AssignmentInput = z.infer<typeof AssignmentInput>;
-
 /** One schema for the REST body and the slash command's options. A repeat is given as text or as a whole schedule, not both. */
 export const CreateChoreInput = z.strictObject({
   title: personalText(100),
@@ -72,6 +45,7 @@ export const CreateChoreInput = z.strictObject({
   graceMinutes: GraceMinutes.optional(),
   assignment: AssignmentInput.optional(),
   checklist: Checklist.optional(),
+  follows: FollowedChores.optional(),
 });
 export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 
@@ -91,6 +65,9 @@ export const EditChoreInput = z.strictObject({
   graceMinutes: GraceMinutes.nullable().optional(),
   assignment: AssignmentInput.nullable().optional(),
   checklist: Checklist.nullable().optional(),
+  follows: FollowedChores.nullable().optional(),
+  /** One beside those it follows already, or another delay for one of them. */
+  alsoFollows: FollowedChore.optional(),
   version: z.int().optional(),
 });
 export type EditChoreInput = z.infer<typeof EditChoreInput>;
@@ -149,8 +126,10 @@ export const ChoreView = z
     effortMinutes: z.int(),
     approval: Approval,
     state: ChoreState,
-    /** None: tasks are made of it by hand. */
+    /** None: tasks are made of it by hand, or come after those of others. */
     schedule: Schedule.nullable(),
+    /** Those it comes after; with several, when all of them have been done. */
+    follows: z.array(FollowedChore),
     overdue: OverduePolicy,
     graceMinutes: z.int(),
     /** None: whoever of the rota has done least. */
@@ -173,6 +152,7 @@ export type ChoreView = z.infer<typeof ChoreView>;
 export const ShownChore = ChoreView.extend({
   /** The chores it is a part of, from the top down. */
   path: z.array(z.object({ choreId: ChoreId, title: z.string() })),
+  follows: z.array(FollowedChore.extend({ title: z.string(), state: ChoreState }).meta({ id: "ShownFollowedChore" })),
   nextDues: z.array(z.iso.datetime()),
   needsAttention: z.boolean(),
   /** Those whom its policy names. */

@@ -1,4 +1,6 @@
+export * from "./check-follows.rule.js";
 export * from "./checklist.rule.js";
+export * from "./chore-dependency.schema.js";
 export * from "./chore-schedule.rule.js";
 export * from "./chore-state.rule.js";
 export * from "./chore-tree.schema.js";

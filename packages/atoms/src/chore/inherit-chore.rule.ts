@@ -23,6 +23,8 @@ export interface ChoreOnPath extends OwnTraits {
 export type Inherited = Pick<ChoreView, ChoreTrait | "own" | "restsWith"> & {
   /** From when on its schedule brings tasks; null without one. */
   readonly since: Date | null;
+  /** From when on it and all above it were active where they stand. */
+  readonly activeSince: Date;
 };
 
 /**
@@ -33,7 +35,7 @@ export type Inherited = Pick<ChoreView, ChoreTrait | "own" | "restsWith"> & {
 export function inheritChore(path: readonly [...ChoreOnPath[], ChoreOnPath]): Inherited {
   const nearest = <Trait extends ChoreTrait>(trait: Trait) => path.findLast((one) => one[trait] !== null)?.[trait] ?? null;
   const [itself] = path.slice(-1) as [ChoreOnPath];
-  const moments = [...path.map(({ activeSince }) => activeSince), ...(itself.scheduledSince ? [itself.scheduledSince] : [])];
+  const activeSince = latest(path.map((one) => one.activeSince));
   return {
     effortMinutes: nearest("effortMinutes") ?? DEFAULT_EFFORT_MINUTES,
     approval: nearest("approval") ?? "none",
@@ -42,6 +44,9 @@ export function inheritChore(path: readonly [...ChoreOnPath[], ChoreOnPath]): In
     assignment: nearest("assignment"),
     own: ChoreTrait.options.filter((trait) => itself[trait] !== null),
     restsWith: path.slice(0, -1).find(({ state }) => state !== "active")?.id ?? null,
-    since: itself.scheduledSince && new Date(Math.max(...moments.map(Number))),
+    since: itself.scheduledSince && latest([itself.scheduledSince, activeSince]),
+    activeSince,
   };
 }
+
+const latest = (moments: readonly Date[]): Date => new Date(Math.max(...moments.map(Number)));

@@ -47,3 +47,15 @@ export class RuleStartTooFar extends DomainError<{ years: number }> {
   readonly code = "rule.start_too_far";
   readonly kind = "invalid";
 }
+
+/** No length of time in it that we can read as a whole. */
+export class DelayUnreadable extends DomainError<Record<never, never>> {
+  readonly code = "delay.unreadable";
+  readonly kind = "invalid";
+}
+
+/** Nothing comes later than `days` after what it follows. */
+export class DelayTooLong extends DomainError<{ days: number }> {
+  readonly code = "delay.too_long";
+  readonly kind = "invalid";
+}

@@ -1,8 +1,9 @@
 import type { WhoMay } from "@chorestree/atoms/assignment";
-import { type ChoreNode, ChoreTree } from "@chorestree/atoms/chore";
+import { type ChoreId, type ChoreNode, ChoreTree } from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
+import { In } from "typeorm";
 
 /** How the guild's chores stand above and below each other: the part of the `chore` table that no single row can tell. */
 @Injectable()
@@ -24,6 +25,20 @@ export class ChoreTreeRepository {
     const select = { id: true, parentId: true, place: true, state: true } as const;
     const found = await rows.find({ select, where: { guildId } });
     return new ChoreTree(found.map(({ id, ...node }): ChoreNode => ({ ...node, choreId: id })));
+  }
+
+  /** Them and those above them, by id. A level at a time, and ten at most: most chores have nobody above them, or one or two. */
+  async above(chores: readonly Chore[]): Promise<ReadonlyMap<ChoreId, Chore>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const known = new Map(chores.map((chore) => [chore.id, chore]));
+    const above = (level: readonly Chore[]) =>
+      level.flatMap(({ parentId }) => (parentId === null || known.has(parentId) ? [] : [parentId]));
+    for (let ids = above(chores); ids.length > 0;) {
+      const level = await rows.findBy({ guildId, id: In(ids) });
+      for (const chore of level) known.set(chore.id, chore);
+      ids = above(level);
+    }
+    return known;
   }
 
   /** Who may do those that something comes of, each answer once; null for one of which neither it nor one above says so. */

@@ -6,9 +6,9 @@ import { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
-import { In, IsNull, MoreThan, Not } from "typeorm";
 import { TaskTitleRepository } from "./task-title.repository.js";
 import { UNTOUCHED } from "./task.repository.js";
+import { In, IsNull, MoreThan, MoreThanOrEqual, Not } from "typeorm";
 
 /** What a task takes from its chore when the schedule makes it. */
 export interface OccurrenceOf {
@@ -23,7 +23,12 @@ export interface OccurrenceOf {
 
 const UNFINISHED: readonly TaskStatus[] = ["scheduled", "open", "in_progress"];
 
-type OccurrenceFacts = Pick<TickFacts, "unfinished" | "lastSequence" | "lastCompletedAt" | "passedUntil" | "taken">;
+/** A task with what a rule that does not only go by the calendar asks of it. */
+export type LiveOccurrence = Occurrence & Pick<Task, "openedAt" | "version"> & { readonly dueLocal: string };
+
+type OccurrenceFacts = Pick<TickFacts, "lastSequence" | "lastCompletedAt" | "passedUntil" | "taken"> & {
+  readonly unfinished: readonly LiveOccurrence[];
+};
 
 /** The tasks that a chore's schedule makes: the part of the `task` table that follows the clock. */
 @Injectable()
@@ -55,6 +60,14 @@ export class OccurrenceRepository {
       passedUntil,
       taken: later.flatMap(({ dueLocal }) => dueLocal ?? []),
     };
+  }
+
+  /** On which wall-clock times from then on there was one that is over. */
+  async takenSince(choreId: ChoreId, since: Date): Promise<string[]> {
+    const { guildId, rows } = this.scope.of(Task);
+    const isOver = { status: Not(In([...UNFINISHED])), sequence: Not(IsNull()) };
+    const found = await rows.find({ select: { dueLocal: true }, where: { guildId, choreId, ...isOver, dueAt: MoreThanOrEqual(since) } });
+    return found.flatMap(({ dueLocal }) => dueLocal ?? []);
   }
 
   /** What is to open at once is opened after that, as any other: its history begins with it. */
@@ -128,8 +141,8 @@ export class OccurrenceRepository {
 /** All who might be given it were away, or cannot. */
 const isNobodys = ({ memberId, reason }: Picked): boolean => memberId === null && reason.code === "nobody" && reason.passedOver.length > 0;
 
-function occurrence({ id, sequence, dueAt, opensAt, status, lapsedAt }: Task): Occurrence {
+function occurrence({ id, sequence, dueAt, dueLocal, opensAt, status, lapsedAt, openedAt, version }: Task): LiveOccurrence {
   // Held by task_sequence_of_chore; the types of a row cannot say so.
-  if (sequence === null || dueAt === null || opensAt === null) throw new Error(`task ${id} is of no schedule`);
-  return { id, sequence, dueAt, opensAt, status, lapsedAt };
+  if (sequence === null || dueAt === null || dueLocal === null || opensAt === null) throw new Error(`task ${id} is of no schedule`);
+  return { id, sequence, dueAt, dueLocal, opensAt, status, lapsedAt, openedAt, version };
 }

@@ -5,7 +5,7 @@ import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
 import { TaskCancelled } from "@chorestree/events/contracts";
 import { Outbox } from "@chorestree/events/outbox";
-import { type ChoreChange, ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
+import { type ChoreChange, ChoreDependencyRepository, ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
 import type { Act } from "../kernel/act.js";
 
@@ -18,6 +18,7 @@ export class ChorePlans {
   constructor(
     private readonly chores: ChoreRepository,
     private readonly trees: ChoreTreeRepository,
+    private readonly dependencies: ChoreDependencyRepository,
     private readonly jobs: Jobs,
     private readonly occurrences: OccurrenceRepository,
     private readonly tasks: TaskRepository,
@@ -37,6 +38,7 @@ export class ChorePlans {
     for (const one of await this.chores.lockedAll(branch)) {
       if (one.choreId === chore.choreId || traitsOf(before.get(one.choreId)) !== traitsOf(one)) await this.plan(one);
     }
+    if (change.state === "archived") await this.lookAfter(chore.choreId);
   }
 
   /** What has not opened yet is planned anew, at once; what people have seen stays. After a change of the chore, whose row keeps the clock away. */
@@ -54,8 +56,15 @@ export class ChorePlans {
     }
   }
 
-  private async plan({ choreId, schedule, state, restsWith }: ChoreView): Promise<void> {
-    if (schedule && state === "active" && restsWith === null) return this.begin(choreId);
+  /** Whoever waited for it waits for it no longer. */
+  private async lookAfter(predecessorId: ChoreId): Promise<void> {
+    for (const subject of await this.dependencies.successorsOf(predecessorId)) {
+      await this.jobs.plan({ kind: TICK_CHORE, subject, dueAt: this.clock.now() });
+    }
+  }
+
+  private async plan({ choreId, schedule, follows, state, restsWith }: ChoreView): Promise<void> {
+    if ((schedule || follows.length > 0) && state === "active" && restsWith === null) return this.begin(choreId);
     await this.jobs.cancel({ kind: TICK_CHORE, subject: choreId });
     await this.occurrences.dropScheduled(choreId);
   }

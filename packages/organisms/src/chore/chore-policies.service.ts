@@ -1,5 +1,4 @@
-import { type AssignmentPolicy, MOST_WORKERS, type SkillId } from "@chorestree/atoms/assignment";
-import type { AssignmentInput } from "@chorestree/atoms/chore";
+import { type AssignmentInput, type AssignmentPolicy, MOST_WORKERS, type SkillId } from "@chorestree/atoms/assignment";
 import type { MemberId } from "@chorestree/atoms/member";
 import { Injectable } from "@chorestree/core/container";
 import { SkillRepository } from "@chorestree/molecules/assignment";

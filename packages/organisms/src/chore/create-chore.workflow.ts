@@ -8,6 +8,7 @@ import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
+import { ChoreFollows } from "./chore-follows.service.js";
 import { ChorePlans } from "./chore-plans.service.js";
 import { ChorePolicies } from "./chore-policies.service.js";
 
@@ -22,6 +23,7 @@ export class CreateChore {
     private readonly chores: ChoreRepository,
     private readonly trees: ChoreTreeRepository,
     private readonly policies: ChorePolicies,
+    private readonly follows: ChoreFollows,
     private readonly plans: ChorePlans,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -30,6 +32,7 @@ export class CreateChore {
 
   /**
    * @throws ChoreNotFound, ChoreParentArchived or ChoreTooDeep for its parent
+   * @throws ChoreNotFound, ChorePredecessorArchived or ChoreRepeatsAndFollows for those it comes after
    * @throws ChoreRepeatsTwice, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, MemberNotFound, PermissionDenied
    */
   execute(act: Act, input: CreateChoreInput): Promise<CreatedChore> {
@@ -52,7 +55,9 @@ export class CreateChore {
         checklist: input.checklist ?? [],
         createdAt: now,
       };
+      const follows = await this.follows.askedFor(null, { follows: input.follows, schedule: chore.schedule });
       await this.chores.insert(chore);
+      await this.follows.keep(chore.id, follows, now);
       if (chore.schedule) await this.plans.begin(chore.id);
       const { effortMinutes } = await this.chores.get(chore.id);
       this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes });

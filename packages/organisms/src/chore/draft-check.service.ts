@@ -4,6 +4,7 @@ import { Injectable } from "@chorestree/core/container";
 import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import type { Act } from "../kernel/act.js";
+import { ChoreFollows } from "./chore-follows.service.js";
 import { ChorePolicies } from "./chore-policies.service.js";
 
 /** Whether a draft could be saved as things stand: what is wrong with it is better heard before anybody presses Save. */
@@ -14,20 +15,22 @@ export class DraftCheck {
     private readonly chores: ChoreRepository,
     private readonly trees: ChoreTreeRepository,
     private readonly policies: ChorePolicies,
+    private readonly follows: ChoreFollows,
     private readonly clock: Clock,
   ) {}
 
   /**
    * The version of the chore that the draft would change; null for a new one.
    * @throws ChoreNotFound, ChoreParentArchived, ChoreTooDeep, ChoreNeedsTitle, MemberNotFound, SkillNotFound, RepeatUnreadable, RuleInvalid,
-   * RuleTooOften, RuleNeverFires, RuleStartTooFar
+   * RuleTooOften, RuleNeverFires, RuleStartTooFar, and what ChoreFollows throws
    */
   async of({ locale }: Act, input: DraftChoreInput): Promise<{ version: number | null }> {
     const chore = input.choreId ? await this.chores.get(input.choreId) : null;
     if (!chore && input.title === undefined) throw new ChoreNeedsTitle({});
     if (input.parentId) placeChore(await this.trees.read(), { choreId: null, parentId: input.parentId });
     if (input.assignment) await this.policies.named(input.assignment);
-    scheduleAskedFor(input, { now: this.clock.now(), timeZone: (await this.guilds.get()).timeZone, locale });
+    const schedule = scheduleAskedFor(input, { now: this.clock.now(), timeZone: (await this.guilds.get()).timeZone, locale });
+    await this.follows.askedFor(chore, { ...input, schedule });
     return { version: chore?.version ?? null };
   }
 }

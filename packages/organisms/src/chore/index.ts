@@ -1,4 +1,5 @@
 export * from "./archive-chore.workflow.js";
+export * from "./chore-follows.service.js";
 export * from "./chore-plans.service.js";
 export * from "./chore-policies.service.js";
 export * from "./correct-draft.workflow.js";

@@ -37,7 +37,8 @@ export class ShowChore {
       const chore = await this.chores.get(choreId);
       const people = await this.members.views(chore.assignment?.who.members ?? []);
       const named = { people: [...people.values()], skills: await this.skillsOf(chore) };
-      return { ...chore, path: await this.pathTo(chore), ...datesOf(chore, this.clock.now()), ...named };
+      const beside = { path: await this.pathTo(chore), follows: await this.followedBy(chore) };
+      return { ...chore, ...beside, ...datesOf(chore, this.clock.now()), ...named };
     });
   }
 
@@ -46,6 +47,15 @@ export class ShowChore {
     if (wanted.length === 0) return [];
     const names = await this.skills.names();
     return wanted.flatMap((skill) => names.get(skill as SkillId) ?? []);
+  }
+
+  private async followedBy({ follows }: ChoreView): Promise<ShownChore["follows"]> {
+    if (follows.length === 0) return [];
+    const followed = await this.chores.byId(follows.map(({ choreId }) => choreId));
+    return follows.flatMap((one) => {
+      const chore = followed.get(one.choreId);
+      return chore ? [{ ...one, title: chore.title, state: chore.state }] : [];
+    });
   }
 
   private async pathTo({ choreId, parentId }: ChoreView): Promise<ShownChore["path"]> {

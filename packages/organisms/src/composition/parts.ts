@@ -3,6 +3,7 @@ import { ApiTokenRepository, DeferredInteractionRepository } from "@chorestree/m
 import { AbsenceRepository, ParticipantRepository, SkillRepository } from "@chorestree/molecules/assignment";
 import {
   ChecklistRepository,
+  ChoreDependencyRepository,
   ChoreDraftRepository,
   ChoreRepository,
   ChoreRotationRepository,
@@ -15,6 +16,7 @@ import {
   EffortRepository,
   OccurrenceRepository,
   TaskLoadRepository,
+  TaskOriginRepository,
   TaskProgressRepository,
   TaskRepository,
   TaskStepRepository,
@@ -26,6 +28,7 @@ import { PermissionCheck } from "@chorestree/role-service/check";
 import { DiscordMirror } from "@chorestree/role-service/mirror";
 import { MemberRecheck } from "@chorestree/role-service/sync";
 import { Contenders } from "../assignment/contenders.service.js";
+import { ChoreFollows } from "../chore/chore-follows.service.js";
 import { ChorePlans } from "../chore/chore-plans.service.js";
 import { ChorePolicies } from "../chore/chore-policies.service.js";
 import { DraftCheck } from "../chore/draft-check.service.js";
@@ -35,6 +38,7 @@ import { WeekForecast } from "../task/week-forecast.service.js";
 import { HandOver } from "../task/hand-over.service.js";
 import { TaskParts } from "../task/task-parts.service.js";
 import { TurnDealer } from "../task/turn-dealer.service.js";
+import { FollowerClock } from "../task/follower-clock.service.js";
 import { ChoreClock } from "../task/chore-clock.service.js";
 import { TaskChecklists } from "../task/task-checklists.service.js";
 import { TaskViews } from "../task/task-views.service.js";
@@ -44,6 +48,7 @@ export const PARTS = [
   AbsenceRepository,
   ApiTokenRepository,
   ChecklistRepository,
+  ChoreDependencyRepository,
   ChoreDraftRepository,
   ChoreRepository,
   ChoreRotationRepository,
@@ -56,6 +61,7 @@ export const PARTS = [
   ParticipantRepository,
   TaskRepository,
   TaskLoadRepository,
+  TaskOriginRepository,
   TaskProgressRepository,
   TaskStepRepository,
   EffortRepository,
@@ -70,6 +76,7 @@ export const PARTS = [
   TaskChecklists,
   TaskViews,
   Contenders,
+  ChoreFollows,
   ChorePlans,
   ChorePolicies,
   DraftCheck,
@@ -78,6 +85,7 @@ export const PARTS = [
   WeekForecast,
   HandOver,
   TaskParts,
+  FollowerClock,
   ChoreClock,
   TaskConsequences,
 ] as const;

@@ -1,10 +1,10 @@
 import { ApiToken, DeferredInteraction, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
 import { Absence, MemberSkill, Participation, Skill } from "@chorestree/atoms/assignment/entity";
-import { Chore, ChoreDraft, ChoreItem, ChoreRotation } from "@chorestree/atoms/chore/entity";
+import { Chore, ChoreDependency, ChoreDraft, ChoreItem, ChoreRotation } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
 import { MemberDay } from "@chorestree/atoms/report/entity";
-import { EffortRow, Task, TaskStep, TaskSwap, TaskTick } from "@chorestree/atoms/task/entity";
+import { EffortRow, Task, TaskOrigin, TaskStep, TaskSwap, TaskTick } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
 import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
@@ -17,6 +17,7 @@ import {
   AddChoreSchedule,
   AddChoreTree,
   CreateChore,
+  CreateChoreDependency,
   CreateChoreDraft,
 } from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
@@ -28,6 +29,7 @@ import {
   CreateChecklist,
   CreateEffortEntry,
   CreateTask,
+  CreateTaskOrigin,
   CreateTaskStep,
   CreateTaskSwap,
 } from "@chorestree/molecules/task";
@@ -63,6 +65,8 @@ export const schema: Schema = {
     MemberSkill,
     ChoreItem,
     TaskTick,
+    ChoreDependency,
+    TaskOrigin,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -89,6 +93,8 @@ export const schema: Schema = {
     AddChoreTree,
     AddChoreInheritance,
     CreateChecklist,
+    CreateChoreDependency,
+    CreateTaskOrigin,
     AddTaskPlaces,
   ],
 };

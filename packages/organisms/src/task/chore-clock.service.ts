@@ -1,15 +1,30 @@
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import { Ids, isDomainError } from "@chorestree/atoms/kernel";
-import { type MadeOccurrence, overdueOf, TaskId, type Tick, tickChore, type TickFacts } from "@chorestree/atoms/task";
+import {
+  cancelTask,
+  type FollowTick,
+  type MadeOccurrence,
+  overdueOf,
+  TaskId,
+  type Tick,
+  tickChore,
+  type TickFacts,
+} from "@chorestree/atoms/task";
 import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
-import { TaskMissed, TaskScheduled } from "@chorestree/events/contracts";
+import { TaskCancelled, TaskMissed, TaskScheduled } from "@chorestree/events/contracts";
 import { type Cause, Outbox } from "@chorestree/events/outbox";
 import { ChoreRepository } from "@chorestree/molecules/chore";
-import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
+import { OccurrenceRepository, TaskOriginRepository, TaskRepository } from "@chorestree/molecules/task";
 import { TICK_CHORE } from "../chore/chore-plans.service.js";
+import { FollowerClock } from "./follower-clock.service.js";
 import { HandOver } from "./hand-over.service.js";
-import { policyOf } from "./turn-dealer.service.js";
+import { policyOf, TurnDealer } from "./turn-dealer.service.js";
+
+/** Of a chore with a schedule, or of one that follows others. */
+type AnyTick = Omit<Tick, "made"> & {
+  readonly made: readonly (MadeOccurrence & { readonly from?: readonly TaskId[] })[];
+} & Partial<Pick<FollowTick, "takenBack">>;
 
 /** In one unit; what is left follows at once in the next. */
 const MOST_TICKS = 3;
@@ -20,21 +35,26 @@ export class ChoreClock {
   constructor(
     private readonly chores: ChoreRepository,
     private readonly occurrences: OccurrenceRepository,
+    private readonly origins: TaskOriginRepository,
     private readonly tasks: TaskRepository,
+    private readonly followers: FollowerClock,
     private readonly handOver: HandOver,
+    private readonly dealer: TurnDealer,
     private readonly jobs: Jobs,
     private readonly outbox: Outbox,
     private readonly ids: Ids,
   ) {}
 
-  /** Inside a unit of work. A chore without a schedule, or one that is not active or rests with one above it, makes nothing. @throws ChoreNotFound */
+  /**
+   * Inside a unit of work. A chore that neither has a schedule nor follows others, or one that is not active or rests with one above it,
+   * makes nothing. @throws ChoreNotFound
+   */
   async tick(cause: Cause, choreId: ChoreId, now: Date): Promise<void> {
-    const { chore, since } = await this.chores.locked(choreId);
-    const { schedule, graceMinutes } = chore;
-    const overdue = overdueOf(policyOf(chore).mode, chore.overdue);
-    if (!schedule || !since || chore.state !== "active" || chore.restsWith) return;
+    const { chore: found, since, activeSince } = await this.chores.locked(choreId);
+    const chore = { ...found, overdue: overdueOf(policyOf(found).mode, found.overdue) };
+    if (chore.state !== "active" || chore.restsWith) return;
     for (let ticks = 1; ; ticks++) {
-      const tick = read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), now });
+      const tick = await this.look(chore, { since, activeSince }, now);
       if (!tick) return;
       await this.apply(cause, tick, chore, now);
       const isAtRest = tick.wakeAt === null || tick.wakeAt > now;
@@ -46,12 +66,30 @@ export class ChoreClock {
     }
   }
 
-  private async apply(cause: Cause, { made, withdrawn, opened, missed, lapsed }: Tick, chore: ChoreView, now: Date): Promise<void> {
+  /** What the clock asks for; null where nothing comes of the chore by itself. */
+  private async look(
+    chore: ChoreView,
+    { since, activeSince }: { since: Date | null; activeSince: Date },
+    now: Date,
+  ): Promise<AnyTick | null> {
+    const { choreId, schedule, follows, overdue, graceMinutes } = chore;
+    if (follows.length > 0) return this.followers.look(chore, activeSince, now);
+    if (!schedule || !since) return null;
+    return read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), now });
+  }
+
+  private async apply(cause: Cause, tick: AnyTick, chore: ChoreView, now: Date): Promise<void> {
+    const { made, withdrawn, takenBack = [], opened, missed, lapsed } = tick;
     const { choreId } = chore;
     await this.occurrences.withdraw(withdrawn);
+    await this.takeBack(cause, choreId, takenBack);
     const named = made.map((one) => ({ ...one, id: TaskId.parse(this.ids.next()) }));
     const { mode, workersNeeded } = policyOf(chore);
     await this.occurrences.insert(named, { ...chore, mode, workersNeeded }, now);
+    await this.origins.insert(
+      choreId,
+      named.flatMap(({ id, from }) => (from ? [{ id, from }] : [])),
+    );
     for (const one of named) this.recordMade(cause, one, chore);
 
     for (const taskId of missed) {
@@ -61,6 +99,19 @@ export class ChoreClock {
     const opening = [...opened, ...named.filter(({ status }) => status === "open").map(({ id }) => id)];
     for (const taskId of opening) await this.handOver.open(cause, chore, taskId, now);
     if (lapsed) await this.handOver.lapse(cause, chore, lapsed, now);
+  }
+
+  /** What it came of was not done after all; history keeps both. */
+  private async takeBack(cause: Cause, choreId: ChoreId, taskIds: readonly TaskId[]): Promise<void> {
+    for (const taskId of taskIds) {
+      const { found } = await this.tasks.change(taskId, (task) => ({
+        move: cancelTask(task),
+        words: { act: "task.cancel", actorId: null },
+      }));
+      await this.dealer.takeBack(choreId, found);
+      this.outbox.record(cause, TaskCancelled, { taskId });
+    }
+    await this.origins.forget(taskIds);
   }
 
   private recordMade(cause: Cause, { id: taskId, status, due }: MadeOccurrence & { id: TaskId }, { choreId, effortMinutes }: ChoreView) {

@@ -31,6 +31,7 @@ export * from "./turn-dealer.service.js";
 export * from "./week-forecast.service.js";
 export * from "./withdraw-swap.workflow.js";
 export * from "./deal-again-when-absence-ended.reaction.js";
+export * from "./follower-clock.service.js";
 export * from "./hand-over.service.js";
 export * from "./pass-tasks-on-when-absence-created.reaction.js";
 export * from "./pass-tasks-on-when-member-left.reaction.js";

@@ -2,6 +2,7 @@ import type { TaskFacts } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import type { Cause } from "@chorestree/events/outbox";
+import { ChoreDependencyRepository } from "@chorestree/molecules/chore";
 import { TaskSwapRepository } from "@chorestree/molecules/task";
 import { ChoreClock } from "./chore-clock.service.js";
 import { EffortBook } from "./effort-book.service.js";
@@ -19,6 +20,7 @@ export class TaskConsequences {
   constructor(
     private readonly effort: EffortBook,
     private readonly choreClock: ChoreClock,
+    private readonly dependencies: ChoreDependencyRepository,
     private readonly swaps: TaskSwapRepository,
   ) {}
 
@@ -34,8 +36,13 @@ export class TaskConsequences {
     await this.bringNext(cause, found, now);
   }
 
-  /** Of a task that follows from the one before, the next one comes with its end, and goes again when that is taken back. */
+  /**
+   * Of a task that follows from the one before, the next one comes with its end, and goes again when that is taken back. The same holds for
+   * the chores that come after its chore.
+   */
   private async bringNext(cause: Cause, { choreId, sequence }: Task, now: Date): Promise<void> {
-    if (choreId && sequence !== null) await this.choreClock.tick(cause, choreId, now);
+    if (choreId === null) return;
+    if (sequence !== null) await this.choreClock.tick(cause, choreId, now);
+    for (const successorId of await this.dependencies.successorsOf(choreId)) await this.choreClock.tick(cause, successorId, now);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkPick, firstDayOfWindow } from "@chorestree/atoms/assignment";
-import type { AssignmentInput, CreateChoreInput } from "@chorestree/atoms/chore";
+import { type AssignmentInput, checkPick, firstDayOfWindow } from "@chorestree/atoms/assignment";
+import type { CreateChoreInput } from "@chorestree/atoms/chore";
 import { type ActedOnTask, TaskPartDone, TaskPlacesTaken, type TaskView } from "@chorestree/atoms/task";
 import { EffortRepository } from "@chorestree/molecules/task";
 import { backbones, needs } from "@chorestree/test/backbone";

@@ -1,8 +1,9 @@
-import { type AssignmentPolicy, pickAssignees, type Picked, pickEach, turnPeriod } from "@chorestree/atoms/assignment";
-import type { ChoreView } from "@chorestree/atoms/chore";
+import { type AssignmentPolicy, giveTurnBack, pickAssignees, type Picked, pickEach, turnPeriod } from "@chorestree/atoms/assignment";
+import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import type { MemberId } from "@chorestree/atoms/member";
 import { dueDay } from "@chorestree/atoms/schedule";
 import type { TaskId } from "@chorestree/atoms/task";
+import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { ChoreRotationRepository } from "@chorestree/molecules/chore";
 import { OccurrenceRepository } from "@chorestree/molecules/task";
@@ -69,6 +70,11 @@ export class TurnDealer {
     });
     await this.rotations.keep(chore.choreId, rotation);
     return picks;
+  }
+
+  /** Of a task that is not to be done after all. Inside a unit that holds the chore. */
+  async takeBack(choreId: ChoreId, { id: taskId, picks }: Pick<Task, "id" | "picks">): Promise<void> {
+    if (picks.length > 0) await this.rotations.keep(choreId, giveTurnBack(await this.rotations.of(choreId), { taskId, picks }));
   }
 
   /** Read from the tasks and not kept, so that taking back a completion takes this back too. */

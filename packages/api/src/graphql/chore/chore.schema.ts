@@ -81,6 +81,13 @@ export const choreTypes = /* GraphQL */ `
     cadence: TurnCadence!
   }
 
+  "A chore that another one comes after."
+  type FollowedChore {
+    choreId: ID!
+    "So long after it was done; 0: at once."
+    delayMinutes: Int!
+  }
+
   "The standing definition from which tasks are made."
   type Chore {
     id: ID!
@@ -90,8 +97,10 @@ export const choreTypes = /* GraphQL */ `
     notes: String
     effortMinutes: Int!
     state: ChoreState!
-    "Null where tasks are made by hand."
+    "Null where tasks are made by hand, or come after those of others."
     schedule: Schedule
+    "Those it comes after; with several, when all of them have been done."
+    follows: [FollowedChore!]!
     "Null: whoever of the rota has done least."
     assignment: AssignmentPolicy
     overdue: OverduePolicy!

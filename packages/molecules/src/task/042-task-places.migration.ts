@@ -23,7 +23,7 @@ const STARTED_BY = `
 
 /** A task has places, as many as it takes people. Texts and history stay; what an older process writes meanwhile it can no longer write. */
 export class AddTaskPlaces implements MigrationInterface {
-  readonly name = "AddTaskPlaces0000000000140";
+  readonly name = "AddTaskPlaces0000000000142";
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
