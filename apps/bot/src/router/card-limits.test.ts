@@ -2,11 +2,12 @@ import { expect, test } from "@jest/globals";
 import type { ShownChore } from "@chorestree/atoms/chore";
 import { Locale } from "@chorestree/atoms/messages";
 import type { AbsenceList, Rota } from "@chorestree/atoms/assignment";
-import type { WeekPlanView } from "@chorestree/atoms/task";
+import type { TaskView, WeekPlanView } from "@chorestree/atoms/task";
 import { absenceListCard } from "../assignment/absence.card.js";
 import { rotaCard } from "../assignment/rota.card.js";
 import { choreCard, choreListCard } from "../chore/chore.card.js";
 import { planCard, planReasonsCard } from "../task/plan.card.js";
+import { taskCard } from "../task/task.card.js";
 import type { Reply } from "./reply.js";
 
 /** Discord docs, Components V2: so many components and characters of text in one message. */
@@ -56,6 +57,7 @@ const chore = {
     advance: "time",
     absence: "lose",
   },
+  follows: [],
   checklist: many(25, () => hostile(100)),
   people: many(200, person),
   path: many(9, (nth) => ({ choreId: id(nth), title: hostile(100) })),
@@ -65,6 +67,13 @@ const chore = {
   needsAttention: false,
   createdAt: "2026-11-26T17:00:00.000Z",
   version: 1,
+} as unknown as ShownChore;
+
+const following = {
+  ...chore,
+  schedule: null,
+  nextDues: [],
+  follows: many(10, (nth) => ({ choreId: id(nth), title: hostile(100), state: "archived", delayMinutes: 43_199 })),
 } as unknown as ShownChore;
 
 const spoken = { ...chore, schedule: { ...chore.schedule, rule: "FREQ=DAILY" } } as ShownChore;
@@ -94,6 +103,29 @@ const plan = {
   balances: many(60, (nth) => ({ member: person(nth), beforeSeconds: -1_234_567, afterSeconds: -1_234_567 })),
 } as unknown as WeekPlanView;
 
+const couch = {
+  taskId: id(1),
+  title: hostile(100),
+  status: "open",
+  overdue: true,
+  mode: "all",
+  workersNeeded: 20,
+  assignees: many(20, (place) => ({
+    member: person(place),
+    isDone: place % 2 === 0,
+    why: { reason: { code: "round_robin", order: many(20, (nth) => person(nth).memberId), passedOver: [] }, people: many(20, person) },
+  })),
+  doers: [],
+  dueAt: "2026-11-26T17:00:00.000Z",
+  effortMinutes: 1440,
+  approval: "required",
+  checklist: [],
+  note: hostile(500),
+  completedAt: null,
+  spentMinutes: null,
+  swap: null,
+} as unknown as TaskView;
+
 const joined = many(60, (nth) => ({
   member: person(nth),
   weight: 50,
@@ -105,9 +137,11 @@ const away = many(60, (nth) => ({ absenceId: id(nth), member: person(nth), from:
 
 const cards = Locale.options.flatMap((locale): [string, () => Reply][] => [
   [`a chore that says all it can, ${locale}`, () => choreCard(chore, null, locale)],
+  [`a chore that comes after ten others, ${locale}`, () => choreCard(following, null, locale)],
   [`a chore with 100 exceptions, ${locale}`, () => choreCard(spoken, null, locale)],
   [`a page of chores with 100 exceptions, ${locale}`, () => choreListCard({ items: many(10, () => spoken), nextCursor: id(1) }, locale)],
   [`a page of such chores, ${locale}`, () => choreListCard({ items: many(10, () => chore), nextCursor: id(1) }, locale)],
+  [`a task of twenty people, ${locale}`, () => taskCard(couch, null, locale)],
   [`a week of 500 tasks, ${locale}`, () => planCard(plan, locale)],
   [`why whose turn it is in it, ${locale}`, () => planReasonsCard(plan, locale)],
   [`a rota of 60, ${locale}`, () => rotaCard({ members: joined, timeZone: "Europe/Amsterdam" } as unknown as Rota, null, locale)],
