@@ -359,6 +359,8 @@ export const en = {
   "error.due.in_past": "{dueAt} has gone by. Choose a moment that is still to come.",
   "error.repeat.unreadable":
     "I could not read {words, select, none {these words} other {“{words}”}} as how often it comes back. Try “every monday and thursday at 7pm”, “the last day of the month” or “3 days after it was last done”.",
+  "error.rule.days_mixed":
+    "That names its days in two ways. Choose one of BYWEEKNO with weekdays, BYYEARDAY, BYMONTHDAY, or numbered weekdays as BYDAY=1MO.",
   "error.rule.invalid": "That is not a recurrence rule (RFC 5545). An example: FREQ=WEEKLY;BYDAY=MO,TH",
   "error.rule.never_fires": "That day never comes. Choose a repeat that has a date still to come.",
   "error.rule.start_too_far": "That begins more than {years} years from now. Choose a nearer beginning.",

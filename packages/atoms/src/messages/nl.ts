@@ -367,6 +367,8 @@ export const nl = translation({
   "error.due.in_past": "{dueAt} is al voorbij. Kies een moment dat nog komt.",
   "error.repeat.unreadable":
     "Ik kon {words, select, none {deze woorden} other {“{words}”}} niet lezen als hoe vaak het terugkomt. Probeer “elke maandag en donderdag om 19u”, “de laatste dag van de maand” of “3 dagen nadat het gedaan is”.",
+  "error.rule.days_mixed":
+    "Dat noemt de dagen op twee manieren. Kies één ervan: BYWEEKNO met weekdagen, BYYEARDAY, BYMONTHDAY, of genummerde weekdagen zoals BYDAY=1MO.",
   "error.rule.invalid": "Dat is geen herhaalregel (RFC 5545). Een voorbeeld: FREQ=WEEKLY;BYDAY=MO,TH",
   "error.rule.never_fires": "Die dag komt nooit. Kies een herhaling met een datum die nog komt.",
   "error.rule.start_too_far": "Dat begint meer dan {years} jaar van nu. Kies een begin dichterbij.",

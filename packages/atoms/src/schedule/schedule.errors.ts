@@ -36,6 +36,12 @@ export class RuleTooOften extends DomainError<{ most: number }> {
   readonly kind = "invalid";
 }
 
+/** A yearly rule that names its days in two ways at once: which of them limits the other, no two programs agree on. */
+export class RuleDaysMixed extends DomainError<Record<never, never>> {
+  readonly code = "rule.days_mixed";
+  readonly kind = "invalid";
+}
+
 /** No day ever, or none to come: the 30th of February, or an end that has gone by. */
 export class RuleNeverFires extends DomainError<Record<never, never>> {
   readonly code = "rule.never_fires";
