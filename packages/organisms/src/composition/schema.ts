@@ -16,6 +16,7 @@ import {
   AddChoreInheritance,
   AddChoreSchedule,
   AddChoreTree,
+  AddChoreWholeTree,
   CreateChore,
   CreateChoreDependency,
   CreateChoreDraft,
@@ -94,5 +95,6 @@ export const schema: Schema = {
     CreateChecklist,
     CreateChoreDependency,
     CreateTaskOrigin,
+    AddChoreWholeTree,
   ],
 };
