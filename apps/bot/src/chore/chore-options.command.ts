@@ -26,7 +26,8 @@ export const choreOptions = (builder: SlashCommandSubcommandBuilder) =>
     .addIntegerOption((option) => described(option, "grace", "option.grace").setMinValue(0).setMaxValue(10_080))
     .addStringOption(approvalOption)
     .addStringOption((option) => described(option, "after", "option.after_chore").setAutocomplete(true))
-    .addStringOption((option) => described(option, "delay", "option.delay").setMaxLength(100));
+    .addStringOption((option) => described(option, "delay", "option.delay").setMaxLength(100))
+    .addBooleanOption((option) => described(option, "whole_tree", "option.whole_tree"));
 
 function choicesOf<Value extends string>(values: readonly Value[], kind: "policy" | "mode" | "turn" | "overdue") {
   const say = text as (locale: "en" | "nl", key: MessageKey) => string;
@@ -43,6 +44,7 @@ const FIELDS = {
   overdue: "overdue",
   graceMinutes: "grace",
   approval: "approval",
+  wholeTree: "whole_tree",
 } as const;
 
 const Delay = z.string().optional();

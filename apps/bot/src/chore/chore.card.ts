@@ -57,8 +57,10 @@ function factsOf(chore: ShownChore, locale: Locale): string[] {
   if (assignment) facts.push(`👥 ${whoIn(chore, assignment, locale)}`);
   if (schedule) {
     facts.push(`🔁 ${repeatIn(schedule, locale)}`);
+    if (chore.wholeTree) facts.push(`🌳 ${text(locale, "chore.whole_tree")}`);
     if (chore.overdue !== "stay") facts.push(`⌛ ${text(locale, `overdue.${chore.overdue}`)}`);
   }
+  if (chore.comesWith) facts.push(`🔁 ${comesWithIn(chore, chore.comesWith, locale)}`);
   if (chore.follows.length > 0) facts.push(`⛓️ ${followsIn(chore, locale)}`);
   const taken = chore.path.length === 0 ? [] : ChoreTrait.options.filter((trait) => !chore.own.includes(trait));
   if (taken.length > 0)
@@ -78,6 +80,11 @@ function itemsIn(items: readonly string[]): string[] {
   const lines = items.map((item) => `- ${shown(item)}`);
   const overflow = lines.findIndex((line) => (room -= line.length + 1) < 0);
   return overflow === -1 ? lines : [...lines.slice(0, overflow), "- …"];
+}
+
+function comesWithIn({ path }: ShownChore, { choreId, schedule }: NonNullable<ShownChore["comesWith"]>, locale: Locale): string {
+  const title = path.find((one) => one.choreId === choreId)?.title ?? "";
+  return text(locale, "chore.comes_with", { title: shown(shortened(title, PATH_TITLE)), repeat: repeatIn(schedule, locale) });
 }
 
 /** Ten at most, so that they need no cut beside that of their titles. */

@@ -58,6 +58,8 @@ const chore = {
     absence: "lose",
   },
   follows: [],
+  wholeTree: true,
+  comesWith: null,
   checklist: many(25, () => hostile(100)),
   people: many(200, person),
   path: many(9, (nth) => ({ choreId: id(nth), title: hostile(100) })),
@@ -69,14 +71,21 @@ const chore = {
   version: 1,
 } as unknown as ShownChore;
 
-const following = {
+const spoken = { ...chore, schedule: { ...chore.schedule, rule: "FREQ=DAILY" } } as ShownChore;
+
+const companion = {
   ...chore,
   schedule: null,
-  nextDues: [],
-  follows: many(10, (nth) => ({ choreId: id(nth), title: hostile(100), state: "archived", delayMinutes: 43_199 })),
+  wholeTree: false,
+  comesWith: { choreId: id(8), schedule: chore.schedule },
 } as unknown as ShownChore;
-
-const spoken = { ...chore, schedule: { ...chore.schedule, rule: "FREQ=DAILY" } } as ShownChore;
+const follower = {
+  ...chore,
+  schedule: null,
+  wholeTree: false,
+  nextDues: [],
+  follows: many(10, (nth) => ({ choreId: id(nth), title: hostile(100), state: "archived", delayMinutes: 41_759 })),
+} as unknown as ShownChore;
 
 const plan = {
   from: "2026-11-25",
@@ -137,8 +146,9 @@ const away = many(60, (nth) => ({ absenceId: id(nth), member: person(nth), from:
 
 const cards = Locale.options.flatMap((locale): [string, () => Reply][] => [
   [`a chore that says all it can, ${locale}`, () => choreCard(chore, null, locale)],
-  [`a chore that comes after ten others, ${locale}`, () => choreCard(following, null, locale)],
   [`a chore with 100 exceptions, ${locale}`, () => choreCard(spoken, null, locale)],
+  [`a chore that comes with another one, ${locale}`, () => choreCard(companion, null, locale)],
+  [`a chore that comes after ten others, ${locale}`, () => choreCard(follower, null, locale)],
   [`a page of chores with 100 exceptions, ${locale}`, () => choreListCard({ items: many(10, () => spoken), nextCursor: id(1) }, locale)],
   [`a page of such chores, ${locale}`, () => choreListCard({ items: many(10, () => chore), nextCursor: id(1) }, locale)],
   [`a task of twenty people, ${locale}`, () => taskCard(couch, null, locale)],

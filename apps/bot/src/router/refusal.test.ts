@@ -20,6 +20,7 @@ import {
   ChoreNotFound,
   ChorePredecessorArchived,
   ChoreRepeatsAndFollows,
+  ChoreWholeTreeNeedsRepeat,
 } from "@chorestree/atoms/chore";
 import { GuildId, GuildNotFound } from "@chorestree/atoms/guild";
 import { CursorUnreadable, personalText } from "@chorestree/atoms/kernel";
@@ -80,6 +81,7 @@ const REFUSALS = [
   new ChoreFollowsItself({ cycle: `${choreId} ${choreId}` }),
   new ChorePredecessorArchived({ choreId }),
   new ChoreRepeatsAndFollows({}),
+  new ChoreWholeTreeNeedsRepeat({}),
   new DelayTooLong({ days: 30 }),
   new DelayUnreadable({}),
   new CursorUnreadable({}),

@@ -1,5 +1,6 @@
 import { DomainError } from "../kernel/domain-error.js";
-import type { ChoreDraftId, ChoreId, ChoreState } from "./chore.schema.js";
+import type { ChoreDraftId } from "./chore-draft.schema.js";
+import type { ChoreId, ChoreState } from "./chore.schema.js";
 
 /** Unknown here, or another guild's: on purpose the two cannot be told apart. */
 export class ChoreNotFound extends DomainError<{ choreId: ChoreId }> {
@@ -86,4 +87,10 @@ export class ChoreFollowsItself extends DomainError<{ cycle: string }> {
 export class ChorePredecessorArchived extends DomainError<{ choreId: ChoreId }> {
   readonly code = "chore.predecessor_archived";
   readonly kind = "conflict";
+}
+
+/** All below can only come with what comes back by itself. */
+export class ChoreWholeTreeNeedsRepeat extends DomainError<Record<never, never>> {
+  readonly code = "chore.whole_tree_needs_repeat";
+  readonly kind = "invalid";
 }

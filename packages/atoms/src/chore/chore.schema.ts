@@ -46,6 +46,7 @@ export const CreateChoreInput = z.strictObject({
   assignment: AssignmentInput.optional(),
   checklist: Checklist.optional(),
   follows: FollowedChores.optional(),
+  wholeTree: z.boolean().optional(),
 });
 export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 
@@ -68,25 +69,10 @@ export const EditChoreInput = z.strictObject({
   follows: FollowedChores.nullable().optional(),
   /** One beside those it follows already, or another delay for one of them. */
   alsoFollows: FollowedChore.optional(),
+  wholeTree: z.boolean().optional(),
   version: z.int().optional(),
 });
 export type EditChoreInput = z.infer<typeof EditChoreInput>;
-
-export const ChoreDraftId = z.uuidv7().brand<"ChoreDraftId">();
-export type ChoreDraftId = z.infer<typeof ChoreDraftId>;
-
-/** A new chore, or with `choreId` a change of one, to be looked at before it is saved. */
-export const DraftChoreInput = EditChoreInput.omit({ choreId: true, version: true }).extend({
-  choreId: ChoreId.optional(),
-  parentId: ChoreId.optional(),
-});
-export type DraftChoreInput = z.infer<typeof DraftChoreInput>;
-export const DraftedChore = z.object({ draftId: ChoreDraftId });
-export type DraftedChore = z.infer<typeof DraftedChore>;
-export const CorrectDraftInput = z.strictObject({ draftId: ChoreDraftId, repeat: RepeatText });
-export type CorrectDraftInput = z.infer<typeof CorrectDraftInput>;
-export const SaveDraftInput = z.strictObject({ draftId: ChoreDraftId });
-export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
 
 export const PauseChoreInput = z.strictObject({ choreId: ChoreId });
 export const ResumeChoreInput = z.strictObject({ choreId: ChoreId });
@@ -106,14 +92,8 @@ export type PreviewRepeatInput = z.infer<typeof PreviewRepeatInput>;
 export const RepeatPreview = z.object({ schedule: Schedule, nextDues: z.array(z.iso.datetime()) }).meta({ id: "RepeatPreview" });
 export type RepeatPreview = z.infer<typeof RepeatPreview>;
 
-/** A draft as its maker sees it. */
-export const ChoreDraftView = RepeatPreview.extend({
-  draftId: ChoreDraftId,
-  choreId: ChoreId.nullable(),
-  title: z.string(),
-  repeat: RepeatText,
-});
-export type ChoreDraftView = z.infer<typeof ChoreDraftView>;
+/** The chore above that another one comes with, and how that one comes back. */
+export const ComesWith = z.object({ choreId: ChoreId, schedule: Schedule }).meta({ id: "ComesWith" });
 
 /** A chore as a reader sees one. */
 export const ChoreView = z
@@ -130,6 +110,10 @@ export const ChoreView = z
     schedule: Schedule.nullable(),
     /** Those it comes after; with several, when all of them have been done. */
     follows: z.array(FollowedChore),
+    /** Whether all below it that does not come by itself comes with its repeat. */
+    wholeTree: z.boolean(),
+    /** The chore above whose repeat brings this one too. */
+    comesWith: ComesWith.nullable(),
     overdue: OverduePolicy,
     graceMinutes: z.int(),
     /** None: whoever of the rota has done least. */

@@ -51,6 +51,7 @@ export const en = {
   "option.inherit": "What the chore above decides from now on",
   "option.after_chore": "After which chore it comes, each time that one is done; type to search",
   "option.delay": "How long after that: “2h”, “30 min”, “1 day”; left out, at once",
+  "option.whole_tree": "Whether everything beneath it comes with its repeat",
   "option.repeat": "How often: “every other monday 7pm”, “the last day of the month”",
   "option.how": "How the one who does it is found",
   "option.who": "Who may: mention members and roles; left out, everybody on the rota",
@@ -243,6 +244,8 @@ export const en = {
   "chore.followed_at_once": "{title}, at once",
   "chore.followed_archived": "{title} (put away)",
   "chore.follows_none": "After no other chore any more",
+  "chore.whole_tree": "Everything beneath it comes with it",
+  "chore.comes_with": "With {title}: {repeat}",
   "delay.days": "{count, plural, one {# day} other {# days}}",
   "delay.hours": "{count, plural, one {# hour} other {# hours}}",
   "delay.minutes": "{count, plural, one {# minute} other {# minutes}}",
@@ -288,6 +291,8 @@ export const en = {
   "chore.tree.none": "Nothing stands under it. `/chore add` with `parent` puts something there.",
   "chore.tree.open": "Open a branch",
   "chore.tree.progress": "{done} of {total} done this week",
+  "chore.tree.whole": "all beneath comes with it",
+  "chore.tree.with": "comes along",
   "chore.tree.folded": "{count} more inside",
 
   // Schedules in words; a sentence begins with how often and goes on with what else is said
@@ -353,6 +358,8 @@ export const en = {
     "A chore comes back by itself or after another one, not both. `/chore edit repeat:none` takes its repeat away; the first choice of `/chore edit after:` lets it follow none.",
   "error.chore.follows_itself": "That goes round in a circle: {cycle}. One of them has to come first.",
   "error.chore.predecessor_archived": "That chore has been put away, so nothing comes after it any more.",
+  "error.chore.whole_tree_needs_repeat":
+    "Only what comes back by itself can bring everything beneath it. Say how often it comes back as well.",
   "error.delay.unreadable":
     "I could not read {words, select, none {what was typed} other {“{words}”}} as how long after. Try “2h”, “1 hour and 30 minutes”, “1 day” or “at once”.",
   "error.delay.too_long": "That is too long: at most {days} days after.",

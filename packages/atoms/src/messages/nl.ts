@@ -63,6 +63,7 @@ export const nl = translation({
   "option.inherit": "Wat de klus erboven voortaan bepaalt",
   "option.after_chore": "Na welke klus hij komt, telkens als die gedaan is; typ om te zoeken",
   "option.delay": "Hoe lang daarna: “2 uur”, “30 min”, “1 dag”; zonder komt hij meteen",
+  "option.whole_tree": "Of alles wat eronder staat meekomt met de herhaling",
   "option.repeat": "Hoe vaak: “om de week op maandag 19u”, “de laatste dag van de maand”",
   "option.how": "Hoe wordt gevonden wie het doet",
   "option.who": "Wie mogen: noem leden en rollen met @; leeg is iedereen van het rooster",
@@ -253,6 +254,8 @@ export const nl = translation({
   "chore.followed_at_once": "{title}, meteen",
   "chore.followed_archived": "{title} (opgeborgen)",
   "chore.follows_none": "Niet meer na een andere klus",
+  "chore.whole_tree": "Alles wat eronder staat komt mee",
+  "chore.comes_with": "Samen met {title}: {repeat}",
   "delay.days": "{count, plural, one {# dag} other {# dagen}}",
   "delay.hours": "{count} uur",
   "delay.minutes": "{count, plural, one {# minuut} other {# minuten}}",
@@ -298,6 +301,8 @@ export const nl = translation({
   "chore.tree.none": "Hier staat niets onder. Met `/chore add` en `parent` komt er iets bij.",
   "chore.tree.open": "Klap een tak open",
   "chore.tree.progress": "{done} van {total} gedaan deze week",
+  "chore.tree.whole": "alles eronder komt mee",
+  "chore.tree.with": "komt mee",
   "chore.tree.folded": "nog {count} hierin",
 
   "schedule.hourly": "{interval, plural, =1 {elk uur} other {elke # uur}}",
@@ -361,6 +366,7 @@ export const nl = translation({
     "Een klus komt uit zichzelf terug of na een andere, niet allebei. `/chore edit repeat:geen` haalt de herhaling weg; met de eerste keuze van `/chore edit after:` komt hij na geen andere meer.",
   "error.chore.follows_itself": "Dat gaat in een kringetje rond: {cycle}. Een ervan moet de eerste zijn.",
   "error.chore.predecessor_archived": "Die klus is opgeborgen, dus daarna komt er niets meer.",
+  "error.chore.whole_tree_needs_repeat": "Alleen wat uit zichzelf terugkomt kan alles eronder meenemen. Zeg ook hoe vaak het terugkomt.",
   "error.delay.unreadable":
     "Ik kon {words, select, none {wat er stond} other {“{words}”}} niet lezen als hoe lang daarna. Probeer “2 uur”, “1 uur en 30 minuten”, “1 dag” of “meteen”.",
   "error.delay.too_long": "Dat is te lang: hoogstens {days} dagen daarna.",

@@ -2,6 +2,7 @@ export * from "./approve-task.rule.js";
 export * from "./assign-task.rule.js";
 export * from "./cancel-task.rule.js";
 export * from "./claim-task.rule.js";
+export * from "./come-together.rule.js";
 export * from "./complete-task.rule.js";
 export * from "./follow-chore.rule.js";
 export * from "./list-tasks.schema.js";

@@ -41,6 +41,39 @@ export class ChoreTreeRepository {
     return known;
   }
 
+  /** It, or the nearest above it, whose repeat brings all that is below; null where none does. */
+  async wholeTreeAt(choreId: ChoreId): Promise<ChoreId | null> {
+    const { guildId, manager } = this.scope.of(Chore);
+    const found = await manager.query<{ id: ChoreId }[]>(
+      `WITH RECURSIVE up (id, parent_id, whole_tree_since, height) AS (
+         SELECT id, parent_id, whole_tree_since, 0 FROM chore WHERE guild_id = $1 AND id = $2
+         UNION ALL
+         SELECT chore.id, chore.parent_id, chore.whole_tree_since, height + 1 FROM chore JOIN up ON chore.id = up.parent_id
+         WHERE chore.guild_id = $1)
+       SELECT id FROM up WHERE whole_tree_since IS NOT NULL ORDER BY height LIMIT 1`,
+      [guildId, choreId],
+    );
+    return found[0]?.id ?? null;
+  }
+
+  /** Since when all below comes with it; null where it does not. */
+  async wholeTreeSince(choreId: ChoreId): Promise<Date | null> {
+    const { guildId, rows } = this.scope.of(Chore);
+    return (await rows.findOne({ select: { id: true, wholeTreeSince: true }, where: { guildId, id: choreId } }))?.wholeTreeSince ?? null;
+  }
+
+  /** What each chore of the guild comes by, as far as the tree tells it. */
+  async comers(): Promise<ReadonlyMap<ChoreId, { readonly hasSchedule: boolean; readonly isWholeTree: boolean }>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const found = await rows.find({ select: { id: true, scheduledSince: true, wholeTreeSince: true }, where: { guildId } });
+    return new Map(
+      found.map(({ id, scheduledSince, wholeTreeSince }) => [
+        id,
+        { hasSchedule: scheduledSince !== null, isWholeTree: wholeTreeSince !== null },
+      ]),
+    );
+  }
+
   /** Who may do those that something comes of, each answer once; null for one of which neither it nor one above says so. */
   async whoMay(): Promise<(WhoMay | null)[]> {
     const { guildId, manager } = this.scope.of(Chore);
@@ -55,4 +88,10 @@ export class ChoreTreeRepository {
     );
     return found.map(({ who }) => who);
   }
+}
+
+/** A chore with those above it, from the top down, of those that are known. */
+export function pathTo(chore: Chore, known: ReadonlyMap<ChoreId, Chore>): [...Chore[], Chore] {
+  const parent = chore.parentId === null ? undefined : known.get(chore.parentId);
+  return parent ? [...pathTo(parent, known), chore] : [chore];
 }

@@ -18,7 +18,7 @@ import type { Schedule } from "@chorestree/atoms/schedule";
 import { In } from "typeorm";
 import { type ChecklistRef, ChecklistRepository } from "./checklist.repository.js";
 import { ChoreDependencyRepository } from "./chore-dependency.repository.js";
-import { ChoreTreeRepository } from "./chore-tree.repository.js";
+import { ChoreTreeRepository, pathTo } from "./chore-tree.repository.js";
 
 /** A chore as somebody typed it, not yet sealed. */
 export interface NewChore extends OwnTraits {
@@ -28,6 +28,7 @@ export interface NewChore extends OwnTraits {
   readonly title: string;
   readonly notes: string | null;
   readonly schedule: Schedule | null;
+  readonly wholeTreeSince: Date | null;
   /** Empty: there is nothing to tick. */
   readonly checklist: Checklist;
   readonly createdAt: Date;
@@ -151,19 +152,22 @@ export class ChoreRepository {
 
   private async views(chores: readonly Chore[]): Promise<ChoreView[]> {
     const known = await this.trees.above(chores);
-    const beside = await this.beside(chores);
+    const beside = await this.beside(chores, known);
     return chores.map((chore) => this.view(chore, known, beside).chore);
   }
 
-  private inherited = async (chore: Chore) => this.view(chore, await this.trees.above([chore]), await this.beside([chore]));
+  private async inherited(chore: Chore): Promise<ChoreWithTimes> {
+    const known = await this.trees.above([chore]);
+    return this.view(chore, known, await this.beside([chore], known));
+  }
 
-  private beside = async (chores: readonly Chore[]): Promise<Beside> => ({
+  private beside = async (chores: readonly Chore[], known: ReadonlyMap<ChoreId, Chore>): Promise<Beside> => ({
     itemsOf: await this.checklists.of(chores.flatMap(listOf)),
-    followsOf: await this.dependencies.of(chores.map(({ id }) => id)),
+    followsOf: await this.dependencies.of([...known.keys()]),
   });
 
   private view(chore: Chore, known: ReadonlyMap<ChoreId, Chore>, { itemsOf, followsOf }: Beside): ChoreWithTimes {
-    const { since, activeSince, ...inherited } = inheritChore(pathTo(chore, known));
+    const { since, activeSince, ...inherited } = inheritChore(pathTo(chore, known), (id) => followsOf(id).length > 0);
     const { parentId, state, schedule, version } = chore;
     const text = (column: "title" | "notes") => this.placeOf(chore.guildId, chore.id, column);
     const texts = { title: this.sealing.open(chore.title, text("title")), notes: this.sealing.open(chore.notes, text("notes")) };
@@ -190,8 +194,3 @@ export class ChoreRepository {
 
 /** The one that holds now, where there is one. */
 const listOf = ({ id: choreId, checklist: edition }: Chore): ChecklistRef[] => (edition === null ? [] : [{ choreId, edition }]);
-
-function pathTo(chore: Chore, known: ReadonlyMap<ChoreId, Chore>): [...Chore[], Chore] {
-  const parent = chore.parentId === null ? undefined : known.get(chore.parentId);
-  return parent ? [...pathTo(parent, known), chore] : [chore];
-}

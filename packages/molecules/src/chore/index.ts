@@ -5,6 +5,7 @@ export * from "./019-chore-assignment.migration.js";
 export * from "./030-chore-tree.migration.js";
 export * from "./031-chore-inheritance.migration.js";
 export * from "./040-chore-dependency.migration.js";
+export * from "./043-chore-whole-tree.migration.js";
 export * from "./checklist.repository.js";
 export * from "./chore-dependency.repository.js";
 export * from "./chore-draft.repository.js";

@@ -1,7 +1,16 @@
 import type { CompletionMode, Picked } from "@chorestree/atoms/assignment";
 import type { ChoreId } from "@chorestree/atoms/chore";
 import type { Approval } from "@chorestree/atoms/kernel";
-import { type MadeOccurrence, type Occurrence, placesToDeal, type TaskId, type TaskStatus, type TickFacts } from "@chorestree/atoms/task";
+import {
+  type MadeOccurrence,
+  type Occurrence,
+  placesToDeal,
+  type RoundTask,
+  type TaskId,
+  type TaskStatus,
+  type TickFacts,
+  type Together,
+} from "@chorestree/atoms/task";
 import { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
@@ -60,6 +69,21 @@ export class OccurrenceRepository {
       passedUntil,
       taken: later.flatMap(({ dueLocal }) => dueLocal ?? []),
     };
+  }
+
+  /** How far several chores are that come together. Whoever goes by it holds the one whose repeat it is. */
+  async together(choreIds: readonly ChoreId[]): Promise<Together> {
+    const { guildId, rows, manager } = this.scope.of(Task);
+    const where = { guildId, choreId: In([...choreIds]), sequence: Not(IsNull()) };
+    const unfinished = await rows.find({ where: { ...where, status: In([...UNFINISHED]) }, order: { dueAt: "ASC" } });
+    const [latest] = await manager.query<{ count: string; done: Date | null }[]>(
+      `SELECT count(*) AS count, CASE WHEN every(completed_at IS NOT NULL) THEN max(completed_at) END AS done
+       FROM task WHERE guild_id = $1 AND chore_id = ANY($2) AND sequence IS NOT NULL AND status <> 'scheduled' AND due_at =
+         (SELECT max(due_at) FROM task WHERE guild_id = $1 AND chore_id = ANY($2) AND sequence IS NOT NULL AND status <> 'scheduled')`,
+      [guildId, choreIds],
+    );
+    const hasBegun = unfinished.length > 0 || Number(latest?.count) > 0;
+    return { unfinished: unfinished.map(roundTask), hasBegun, lastCompletedAt: latest?.done ?? null };
   }
 
   /** On which wall-clock times from then on there was one that is over. */
@@ -145,4 +169,9 @@ function occurrence({ id, sequence, dueAt, dueLocal, opensAt, status, lapsedAt, 
   // Held by task_sequence_of_chore; the types of a row cannot say so.
   if (sequence === null || dueAt === null || dueLocal === null || opensAt === null) throw new Error(`task ${id} is of no schedule`);
   return { id, sequence, dueAt, dueLocal, opensAt, status, lapsedAt, openedAt, version };
+}
+
+function roundTask({ id, dueAt, dueLocal, timeZone, status, createdAt }: Task): RoundTask {
+  if (dueAt === null || dueLocal === null) throw new Error(`task ${id} is of no schedule`);
+  return { dueAt, dueLocal, timeZone, status, madeAt: createdAt };
 }

@@ -1,4 +1,4 @@
-import { ChoreId, type CreateChoreInput, type CreatedChore, placeChore, scheduleAskedFor } from "@chorestree/atoms/chore";
+import { ChoreId, type CreateChoreInput, type CreatedChore, placeChore, scheduleAskedFor, wholeTreeSince } from "@chorestree/atoms/chore";
 import { Clock, Ids } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreCreated } from "@chorestree/events/contracts";
@@ -33,6 +33,7 @@ export class CreateChore {
   /**
    * @throws ChoreNotFound, ChoreParentArchived or ChoreTooDeep for its parent
    * @throws ChoreNotFound, ChorePredecessorArchived or ChoreRepeatsAndFollows for those it comes after
+   * @throws ChoreWholeTreeNeedsRepeat
    * @throws ChoreRepeatsTwice, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, MemberNotFound, PermissionDenied
    */
   execute(act: Act, input: CreateChoreInput): Promise<CreatedChore> {
@@ -41,6 +42,7 @@ export class CreateChore {
       const { timeZone } = await this.guilds.get();
       const now = this.clock.now();
 
+      const schedule = scheduleAskedFor(input, { now, timeZone, locale: act.locale }) ?? null;
       const chore = {
         id: ChoreId.parse(this.ids.next()),
         ...placeChore(await this.trees.held(), { choreId: null, parentId: input.parentId ?? null }),
@@ -48,7 +50,8 @@ export class CreateChore {
         notes: input.notes ?? null,
         effortMinutes: input.effortMinutes ?? null,
         approval: input.approval ?? null,
-        schedule: scheduleAskedFor(input, { now, timeZone, locale: act.locale }) ?? null,
+        schedule,
+        wholeTreeSince: wholeTreeSince(input.wholeTree, { before: null, hasSchedule: schedule !== null, now }),
         overdue: input.overdue ?? null,
         graceMinutes: input.graceMinutes ?? null,
         assignment: input.assignment ? await this.policies.named(input.assignment) : null,
@@ -58,9 +61,9 @@ export class CreateChore {
       const follows = await this.follows.askedFor(null, { follows: input.follows, schedule: chore.schedule });
       await this.chores.insert(chore);
       await this.follows.keep(chore.id, follows, now);
-      if (chore.schedule) await this.plans.begin(chore.id);
-      const { effortMinutes } = await this.chores.get(chore.id);
-      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes });
+      const made = await this.chores.get(chore.id);
+      if (made.schedule ?? made.comesWith) await this.plans.begin(chore.id);
+      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes: made.effortMinutes });
       return { choreId: chore.id };
     });
   }

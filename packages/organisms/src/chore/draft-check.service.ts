@@ -1,4 +1,4 @@
-import { ChoreNeedsTitle, type DraftChoreInput, placeChore, scheduleAskedFor } from "@chorestree/atoms/chore";
+import { ChoreNeedsTitle, type DraftChoreInput, placeChore, scheduleAskedFor, wholeTreeSince } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
 import { Injectable } from "@chorestree/core/container";
 import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
@@ -30,6 +30,7 @@ export class DraftCheck {
     if (input.parentId) placeChore(await this.trees.read(), { choreId: null, parentId: input.parentId });
     if (input.assignment) await this.policies.named(input.assignment);
     const schedule = scheduleAskedFor(input, { now: this.clock.now(), timeZone: (await this.guilds.get()).timeZone, locale });
+    wholeTreeSince(input.wholeTree, { before: null, hasSchedule: Boolean(schedule ?? chore?.schedule), now: this.clock.now() });
     await this.follows.askedFor(chore, { ...input, schedule });
     return { version: chore?.version ?? null };
   }

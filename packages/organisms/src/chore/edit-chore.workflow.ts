@@ -5,6 +5,7 @@ import {
   type ChoreView,
   type EditChoreInput,
   scheduleAskedFor,
+  wholeTreeSince,
 } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
@@ -52,8 +53,10 @@ export class EditChore {
       const change = await this.changeOf(act, chore, input);
       const follows = await this.follows.askedFor(chore, { ...input, schedule: change.schedule });
       await this.follows.keep(choreId, follows, this.clock.now());
-      await this.plans.changing(chore, change);
-      if (change.schedule === null || follows?.length === 0) await this.plans.cancelGiven(act, choreId);
+      // What it comes with from now on, it has not come with before.
+      const isLetGo = (chore.schedule && change.schedule === null) || (chore.follows.length > 0 && follows?.length === 0);
+      const ended = await this.plans.changing(chore, { ...change, ...(isLetGo && { activeSince: this.clock.now() }) });
+      for (const endedId of ended) await this.plans.cancelGiven(act, endedId);
       this.outbox.record(act, ChoreEdited, { choreId });
       return { choreId, state: chore.state, version: chore.version + 1 };
     });
@@ -73,6 +76,11 @@ export class EditChore {
       ...(input.assignment !== undefined && { assignment: input.assignment && (await this.policies.named(input.assignment)) }),
       ...(input.checklist !== undefined && { checklist: input.checklist ?? [] }),
       ...(schedule !== undefined && { schedule, scheduledSince: schedule && now }),
+      wholeTreeSince: wholeTreeSince(input.wholeTree, {
+        before: chore.wholeTree ? await this.trees.wholeTreeSince(chore.choreId) : null,
+        hasSchedule: (schedule === undefined ? chore.schedule : schedule) !== null,
+        now,
+      }),
     };
   }
 }

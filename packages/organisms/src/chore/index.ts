@@ -2,6 +2,7 @@ export * from "./archive-chore.workflow.js";
 export * from "./chore-follows.service.js";
 export * from "./chore-plans.service.js";
 export * from "./chore-policies.service.js";
+export * from "./chore-rounds.service.js";
 export * from "./correct-draft.workflow.js";
 export * from "./create-chore.workflow.js";
 export * from "./draft-check.service.js";

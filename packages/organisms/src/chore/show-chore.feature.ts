@@ -66,7 +66,8 @@ export class ShowChore {
   }
 }
 
-function datesOf({ schedule, state, restsWith }: ChoreView, now: Date): Pick<ShownChore, "nextDues" | "needsAttention"> {
+function datesOf({ comesWith, state, restsWith, ...chore }: ChoreView, now: Date): Pick<ShownChore, "nextDues" | "needsAttention"> {
+  const schedule = chore.schedule ?? comesWith?.schedule;
   if (!schedule || state !== "active" || restsWith) return { nextDues: [], needsAttention: false };
   try {
     return { nextDues: nextDuesOf(schedule, now), needsAttention: false };

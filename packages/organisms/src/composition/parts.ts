@@ -31,6 +31,7 @@ import { Contenders } from "../assignment/contenders.service.js";
 import { ChoreFollows } from "../chore/chore-follows.service.js";
 import { ChorePlans } from "../chore/chore-plans.service.js";
 import { ChorePolicies } from "../chore/chore-policies.service.js";
+import { ChoreRounds } from "../chore/chore-rounds.service.js";
 import { DraftCheck } from "../chore/draft-check.service.js";
 import { TaskConsequences } from "../task/task-consequences.service.js";
 import { EffortBook } from "../task/effort-book.service.js";
@@ -79,6 +80,7 @@ export const PARTS = [
   ChoreFollows,
   ChorePlans,
   ChorePolicies,
+  ChoreRounds,
   DraftCheck,
   EffortBook,
   TurnDealer,

@@ -16,6 +16,7 @@ import {
   AddChoreInheritance,
   AddChoreSchedule,
   AddChoreTree,
+  AddChoreWholeTree,
   CreateChore,
   CreateChoreDependency,
   CreateChoreDraft,
@@ -96,5 +97,6 @@ export const schema: Schema = {
     CreateChoreDependency,
     CreateTaskOrigin,
     AddTaskPlaces,
+    AddChoreWholeTree,
   ],
 };

@@ -1,4 +1,4 @@
-import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
+import { type ChoreId, type ChoreView, comesBack } from "@chorestree/atoms/chore";
 import { Ids, isDomainError } from "@chorestree/atoms/kernel";
 import {
   cancelTask,
@@ -17,6 +17,7 @@ import { type Cause, Outbox } from "@chorestree/events/outbox";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { OccurrenceRepository, TaskOriginRepository, TaskRepository } from "@chorestree/molecules/task";
 import { TICK_CHORE } from "../chore/chore-plans.service.js";
+import { ChoreRounds } from "../chore/chore-rounds.service.js";
 import { FollowerClock } from "./follower-clock.service.js";
 import { HandOver } from "./hand-over.service.js";
 import { policyOf, TurnDealer } from "./turn-dealer.service.js";
@@ -25,6 +26,12 @@ import { policyOf, TurnDealer } from "./turn-dealer.service.js";
 type AnyTick = Omit<Tick, "made"> & {
   readonly made: readonly (MadeOccurrence & { readonly from?: readonly TaskId[] })[];
 } & Partial<Pick<FollowTick, "takenBack">>;
+
+interface Times {
+  readonly since: Date | null;
+  readonly activeSince: Date;
+  readonly together: TickFacts["together"];
+}
 
 /** In one unit; what is left follows at once in the next. */
 const MOST_TICKS = 3;
@@ -38,6 +45,7 @@ export class ChoreClock {
     private readonly origins: TaskOriginRepository,
     private readonly tasks: TaskRepository,
     private readonly followers: FollowerClock,
+    private readonly rounds: ChoreRounds,
     private readonly handOver: HandOver,
     private readonly dealer: TurnDealer,
     private readonly jobs: Jobs,
@@ -46,17 +54,21 @@ export class ChoreClock {
   ) {}
 
   /**
-   * Inside a unit of work. A chore that neither has a schedule nor follows others, or one that is not active or rests with one above it,
+   * Inside a unit of work. A chore that comes neither by a schedule nor after others, or one that is not active or rests with one above it,
    * makes nothing. @throws ChoreNotFound
    */
   async tick(cause: Cause, choreId: ChoreId, now: Date): Promise<void> {
-    const { chore: found, since, activeSince } = await this.chores.locked(choreId);
+    const members = await this.rounds.held(choreId);
+    const { chore: found, ...times } = await this.chores.locked(choreId);
+    if (!comesBack(found)) return;
     const chore = { ...found, overdue: overdueOf(policyOf(found).mode, found.overdue) };
-    if (chore.state !== "active" || chore.restsWith) return;
     for (let ticks = 1; ; ticks++) {
-      const tick = await this.look(chore, { since, activeSince }, now);
+      const together = members.length > 1 ? await this.occurrences.together(members) : undefined;
+      const tick = await this.look(chore, { ...times, together }, now);
       if (!tick) return;
       await this.apply(cause, tick, chore, now);
+      const beginsRound = tick.made.length > 0 && together?.unfinished.length === 0;
+      if (together && (beginsRound || tick.missed.length > 0)) await this.wake(members, choreId, now);
       const isAtRest = tick.wakeAt === null || tick.wakeAt > now;
       if (!isAtRest && ticks < MOST_TICKS) continue;
       const retryAt = await this.handOver.dealAgain(cause, chore, now);
@@ -67,15 +79,17 @@ export class ChoreClock {
   }
 
   /** What the clock asks for; null where nothing comes of the chore by itself. */
-  private async look(
-    chore: ChoreView,
-    { since, activeSince }: { since: Date | null; activeSince: Date },
-    now: Date,
-  ): Promise<AnyTick | null> {
-    const { choreId, schedule, follows, overdue, graceMinutes } = chore;
+  private async look(chore: ChoreView, { since, activeSince, together }: Times, now: Date): Promise<AnyTick | null> {
+    const { choreId, follows, overdue, graceMinutes } = chore;
+    const schedule = chore.schedule ?? chore.comesWith?.schedule;
     if (follows.length > 0) return this.followers.look(chore, activeSince, now);
     if (!schedule || !since) return null;
-    return read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), now });
+    return read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), together, now });
+  }
+
+  /** Those that come together with it look again: a round may be over by now, or has begun. */
+  private async wake(members: readonly ChoreId[], choreId: ChoreId, now: Date): Promise<void> {
+    for (const subject of members) if (subject !== choreId) await this.jobs.plan({ kind: TICK_CHORE, subject, dueAt: now });
   }
 
   private async apply(cause: Cause, tick: AnyTick, chore: ChoreView, now: Date): Promise<void> {

@@ -4,6 +4,7 @@ import { Injectable } from "@chorestree/core/container";
 import type { Cause } from "@chorestree/events/outbox";
 import { ChoreDependencyRepository } from "@chorestree/molecules/chore";
 import { TaskSwapRepository } from "@chorestree/molecules/task";
+import { ChoreRounds } from "../chore/chore-rounds.service.js";
 import { ChoreClock } from "./chore-clock.service.js";
 import { EffortBook } from "./effort-book.service.js";
 
@@ -21,6 +22,7 @@ export class TaskConsequences {
     private readonly effort: EffortBook,
     private readonly choreClock: ChoreClock,
     private readonly dependencies: ChoreDependencyRepository,
+    private readonly rounds: ChoreRounds,
     private readonly swaps: TaskSwapRepository,
   ) {}
 
@@ -38,11 +40,12 @@ export class TaskConsequences {
 
   /**
    * Of a task that follows from the one before, the next one comes with its end, and goes again when that is taken back. The same holds for
-   * the chores that come after its chore.
+   * the chores that come together with its chore, and for those that come after it.
    */
   private async bringNext(cause: Cause, { choreId, sequence }: Task, now: Date): Promise<void> {
     if (choreId === null) return;
-    if (sequence !== null) await this.choreClock.tick(cause, choreId, now);
+    const members = sequence === null ? [] : await this.rounds.membersOf(choreId);
+    for (const memberId of members) await this.choreClock.tick(cause, memberId, now);
     for (const successorId of await this.dependencies.successorsOf(choreId)) await this.choreClock.tick(cause, successorId, now);
   }
 }

@@ -88,6 +88,12 @@ export const choreTypes = /* GraphQL */ `
     delayMinutes: Int!
   }
 
+  "The chore above that another one comes with, and how that one comes back."
+  type ComesWith {
+    choreId: ID!
+    schedule: Schedule!
+  }
+
   "The standing definition from which tasks are made."
   type Chore {
     id: ID!
@@ -101,6 +107,10 @@ export const choreTypes = /* GraphQL */ `
     schedule: Schedule
     "Those it comes after; with several, when all of them have been done."
     follows: [FollowedChore!]!
+    "Whether all below it that does not come by itself comes with its repeat."
+    wholeTree: Boolean!
+    "The chore above whose repeat brings this one too."
+    comesWith: ComesWith
     "Null: whoever of the rota has done least."
     assignment: AssignmentPolicy
     overdue: OverduePolicy!
@@ -140,6 +150,10 @@ export const choreTypes = /* GraphQL */ `
     state: ChoreState!
     "1 at the top of what was asked for."
     depth: Int!
+    "Whether all below it comes with its repeat."
+    wholeTree: Boolean!
+    "The chore above whose repeat brings this one too."
+    comesWith: ID
     "Of it and all below it."
     progress: WeekProgress!
   }

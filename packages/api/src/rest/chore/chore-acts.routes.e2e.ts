@@ -156,6 +156,30 @@ describe.each(backbones().slice(0, 1))("chores that come back, by REST", ({ open
     expect((await get(SAM, dryer)).json()).toMatchObject({ follows: [] });
   });
 
+  test("a branch comes back as one by REST, and the tree says so by GraphQL too", async () => {
+    const idOf = (url: string) => url.slice(-36);
+    const home = await made({ title: "House", repeat: "every monday", wholeTree: true });
+    const kitchen = await made({ title: "Kitchen", parentId: idOf(home) });
+    const shown = (await get(SAM, kitchen)).json<{ nextDues: string[] }>();
+    expect(shown).toMatchObject({ schedule: null, wholeTree: false, comesWith: { choreId: idOf(home), schedule: { anchor: "due" } } });
+    expect(shown.nextDues).toHaveLength(5);
+    const fields = "wholeTree comesWith { choreId schedule { rule } }";
+    const query = `{ guild(id: "${OAK_STREET}") { chore(id: "${idOf(kitchen)}") { ${fields} }
+      choreTree(under: "${idOf(home)}") { wholeTree comesWith } } }`;
+    expect((await send("POST", "/graphql", { query }, { who: SAM })).json()).toMatchObject({
+      data: {
+        guild: {
+          chore: { wholeTree: false, comesWith: { choreId: idOf(home), schedule: { rule: "FREQ=WEEKLY;BYDAY=MO" } } },
+          choreTree: [{ wholeTree: false, comesWith: idOf(home) }],
+        },
+      },
+    });
+    const refused = (await send("POST", CHORES, { title: "Garden", wholeTree: true })).json<object>();
+    expect(refused).toMatchObject({ status: 422, code: "chore.whole_tree_needs_repeat" });
+    expect((await send("PATCH", home, { wholeTree: false })).json()).toMatchObject({ version: 2 });
+    expect((await get(SAM, kitchen)).json()).toMatchObject({ comesWith: null, nextDues: [] });
+  });
+
   test("trap 48: the neighbours' chore is not found by any act, the same as one that never was", async () => {
     const ours = await made({ title: "Attic" });
     const there = ours.replace(OAK_STREET, NEIGHBOURS);
