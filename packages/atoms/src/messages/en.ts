@@ -42,6 +42,7 @@ export const en = {
   "command.settings.token": "Get a personal token for the API",
   "option.title": "What is to be done",
   "option.due": "When: “tomorrow 18:00”, “saturday”, “in 3 hours”",
+  "option.due_again": "By when it is to be done again; left out, its due stays",
   "option.effort": "How many minutes it takes",
   "option.chore": "Make a task of this chore; type to search",
   "option.which_chore": "Which chore; type to search",

@@ -54,6 +54,7 @@ export const nl = translation({
   "command.settings.token": "Vraag een persoonlijk token voor de API",
   "option.title": "Wat er te doen is",
   "option.due": "Wanneer: “morgen 18:00”, “zaterdag”, “over 3 uur”",
+  "option.due_again": "Wanneer het opnieuw gedaan moet zijn; leeg: de tijd blijft zoals hij was",
   "option.effort": "Hoeveel minuten het kost",
   "option.chore": "Maak een taak van deze klus; typ om te zoeken",
   "option.which_chore": "Welke klus; typ om te zoeken",

@@ -63,9 +63,21 @@ export interface TaskFacts {
 export type TaskMove = Partial<
   Pick<
     TaskFacts,
-    "status" | "assigneeId" | "openedAt" | "lapsedAt" | "startedAt" | "completedAt" | "completedBy" | "completedOn" | "spentMinutes"
+    | "status"
+    | "assigneeId"
+    | "dueAt"
+    | "openedAt"
+    | "lapsedAt"
+    | "startedAt"
+    | "completedAt"
+    | "completedBy"
+    | "completedOn"
+    | "spentMinutes"
   >
 > & {
+  /** The wall clock of a new due, and its zone: changed together with `dueAt`. */
+  readonly dueLocal?: string | null;
+  readonly timeZone?: string;
   readonly note?: string | null;
   /** Given by the chore's policy, and why. */
   readonly pick?: Picked;
@@ -77,11 +89,13 @@ export type Credit = z.infer<typeof Credit>;
 
 // One schema for the REST body and the slash command's options; every act on a task answers with its status after the act.
 
+const DueText = z.string().trim().min(1).max(100);
+
 /** `due` is free text read in the guild's zone (`tomorrow 18:00`, `morgen 18u`) or an ISO 8601 instant. A chore gives title and effort where they are left out; where it asks for approval, so do its tasks. */
 export const CreateTaskInput = z.strictObject({
   title: personalText(100).optional(),
   choreId: ChoreId.optional(),
-  due: z.string().trim().min(1).max(100).optional(),
+  due: DueText.optional(),
   effortMinutes: EffortMinutes.optional(),
   approval: Approval.optional(),
 });
@@ -89,7 +103,8 @@ export const OneTask = z.strictObject({ taskId: TaskId });
 const reason = personalText(500);
 export const AssignTaskInput = OneTask.extend({ memberId: MemberRef });
 export const SkipTaskInput = OneTask.extend({ reason });
-export const RejectTaskInput = OneTask.extend({ reason });
+/** `due` is when it is to be done again, as in `CreateTaskInput`; left out, its due stays. */
+export const RejectTaskInput = OneTask.extend({ reason, due: DueText.optional() });
 export const CommentTaskInput = OneTask.extend({ comment: reason });
 /** `doer` did it, where it was not the one who reports; `minutes` is what it took. */
 export const CompleteTaskInput = OneTask.extend({

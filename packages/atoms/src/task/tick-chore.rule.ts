@@ -147,7 +147,13 @@ function afterTheLast({ schedule, since, unfinished, lastCompletedAt, now, ...fa
 
 /** Where each follows from the one before, one is enough; of two, the one that people have seen stays. */
 const superfluous = ({ schedule, unfinished }: TickFacts): readonly Occurrence[] =>
-  schedule.anchor === "due" ? [] : unfinished.slice(1).filter(({ status }) => status === "scheduled");
+  schedule.anchor === "due"
+    ? []
+    : [...unfinished]
+        // By what follows from what: one that was sent back may be due after what followed from it.
+        .sort((one, other) => one.sequence - other.sequence)
+        .slice(1)
+        .filter(({ status }) => status === "scheduled");
 
 /** A task opens with its day, but not before the one before it is late. */
 function scheduled(sequence: number, due: Due, before: Date | null, facts: Pick<TickFacts, "graceMinutes">): Row {

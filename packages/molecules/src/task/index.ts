@@ -4,6 +4,7 @@ export * from "./012-task-swap.migration.js";
 export * from "./016-task-occurrence.migration.js";
 export * from "./020-effort-entry.migration.js";
 export * from "./032-checklist.migration.js";
+export * from "./050-task-slot.migration.js";
 export * from "./effort.repository.js";
 export * from "./occurrence.repository.js";
 export * from "./task-load.repository.js";

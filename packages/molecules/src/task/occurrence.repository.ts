@@ -39,18 +39,18 @@ export class OccurrenceRepository {
     const unfinished = await rows.find({ where: { ...where, status: In([...UNFINISHED]) }, order: { dueAt: "ASC" }, lock });
     const [last] = await rows.find({ where, order: { sequence: "DESC" }, take: 1 });
     const passed = { ...where, status: Not(In<TaskStatus>(["scheduled", "cancelled"])) };
-    const [newest] = await rows.find({ where: passed, order: { dueAt: "DESC" }, take: 1 });
-    const passedUntil = newest?.dueAt ?? null;
+    const [newest] = await rows.find({ where: passed, order: { slotAt: "DESC" }, take: 1 });
+    const passedUntil = newest?.slotAt ?? null;
     const later = await rows.find({
-      select: { dueLocal: true },
-      where: { ...where, ...(passedUntil && { dueAt: MoreThan(passedUntil) }) },
+      select: { slotLocal: true },
+      where: { ...where, ...(passedUntil && { slotAt: MoreThan(passedUntil) }) },
     });
     return {
       unfinished: unfinished.map(occurrence),
       lastSequence: last?.sequence ?? 0,
       lastCompletedAt: last?.completedAt ?? null,
       passedUntil,
-      taken: later.flatMap(({ dueLocal }) => dueLocal ?? []),
+      taken: later.flatMap(({ slotLocal }) => slotLocal ?? []),
     };
   }
 
@@ -67,6 +67,8 @@ export class OccurrenceRepository {
         guildId,
         id,
         sequence,
+        slotAt: due.dueAt,
+        slotLocal: due.dueLocal,
         opensAt,
         status: status === "missed" ? "missed" : "scheduled",
         choreId: of.choreId,
@@ -90,9 +92,9 @@ export class OccurrenceRepository {
   }
 
   /** The newest of those that were done or not, as turns are told by them. */
-  async newest(choreId: ChoreId, count: number): Promise<Pick<Task, "id" | "dueLocal" | "status">[]> {
+  async newest(choreId: ChoreId, count: number): Promise<Pick<Task, "id" | "slotLocal" | "status">[]> {
     const { guildId, rows } = this.scope.of(Task);
-    const select = { id: true, dueLocal: true, status: true } as const;
+    const select = { id: true, slotLocal: true, status: true } as const;
     const where = { guildId, choreId, sequence: Not(IsNull()), status: Not("scheduled" as const) };
     return rows.find({ select, where, order: { sequence: "DESC" }, take: count });
   }

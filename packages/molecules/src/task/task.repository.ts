@@ -72,7 +72,8 @@ export class TaskRepository {
     const { guildId, rows } = this.scope.of(Task);
     const sealed = this.sealing.seal(title, this.placeOf(guildId, task.id, "title"));
     const unset = { assigneeId: null, startedAt: null, completedAt: null, completedBy: null, completedOn: null, spentMinutes: null };
-    const ofNoSchedule = { sequence: null, opensAt: null, openedAt: task.createdAt, lapsedAt: null, pick: null };
+    const noSlot = { sequence: null, slotAt: null, slotLocal: null, opensAt: null };
+    const ofNoSchedule = { ...noSlot, openedAt: task.createdAt, lapsedAt: null, pick: null };
     await rows.insert(rows.create({ ...task, ...unset, ...ofNoSchedule, guildId, title: sealed, note: null, status: "open" }));
     const words = { act: "task.create", actorId: task.createdBy } as const;
     const made = { taskId: task.id, number: 1, at: task.createdAt, before: {}, after: { status: "open" } } as const;

@@ -24,6 +24,7 @@ import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
 import {
   AddTaskOccurrence,
+  AddTaskSlot,
   CreateChecklist,
   CreateEffortEntry,
   CreateTask,
@@ -88,5 +89,6 @@ export const schema: Schema = {
     AddChoreTree,
     AddChoreInheritance,
     CreateChecklist,
+    AddTaskSlot,
   ],
 };
