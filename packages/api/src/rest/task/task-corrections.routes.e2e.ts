@@ -32,4 +32,21 @@ describe.each(backbones().slice(0, 1))("what managers put right by REST", ({ ope
     await send(MIA, `${task}/undo`);
     expect(await get(task)).toMatchObject({ status: "submitted", dueAt: null });
   });
+
+  test("approved together, each with its own result; the same key gives the same answer", async () => {
+    const [dishes, bins] = [await add("Dishes", { approval: "required" }), await add("Bins", { approval: "required" })];
+    await send(SAM, `${TASKS}/${dishes}/complete`);
+    const wish = { taskIds: [dishes, bins] };
+    const answer = await send(MIA, `${TASKS}/approve`, wish, "friday");
+    expect(answer).toMatchObject({
+      items: [
+        { taskId: dishes, approved: { status: "completed", creditedMinutes: 15 }, refused: null },
+        { taskId: bins, approved: null, refused: { code: "task.not_submitted", params: { status: "open" } } },
+      ],
+    });
+    expect(await send(MIA, `${TASKS}/approve`, wish, "friday")).toEqual(answer);
+    expect(await send(SAM, `${TASKS}/approve`, wish)).toMatchObject({ status: 403, code: "access.permission_denied" });
+    expect(await send(MIA, `${TASKS}/approve`, { taskIds: [] })).toMatchObject({ status: 400 });
+    expect(await send(MIA, `${TASKS}/approve`, { taskIds: Array.from({ length: 101 }, () => bins) })).toMatchObject({ status: 400 });
+  });
 });
