@@ -2,10 +2,11 @@ import { expect, test } from "@jest/globals";
 import type { ShownChore } from "@chorestree/atoms/chore";
 import { Locale } from "@chorestree/atoms/messages";
 import type { AbsenceList, Rota } from "@chorestree/atoms/assignment";
-import type { TaskView, WeekPlanView } from "@chorestree/atoms/task";
+import type { TaskPage, TaskView, WeekPlanView } from "@chorestree/atoms/task";
 import { absenceListCard } from "../assignment/absence.card.js";
 import { rotaCard } from "../assignment/rota.card.js";
 import { choreCard, choreListCard } from "../chore/chore.card.js";
+import { approvedTasksCard, waitingTasksCard } from "../task/approve-tasks.card.js";
 import { planCard, planReasonsCard } from "../task/plan.card.js";
 import { taskCard } from "../task/task.card.js";
 import type { Reply } from "./reply.js";
@@ -144,6 +145,13 @@ const joined = many(60, (nth) => ({
 }));
 const away = many(60, (nth) => ({ absenceId: id(nth), member: person(nth), from: "2026-11-26", to: "2026-12-31", givenBack: true }));
 
+const waiting = {
+  items: many(25, (nth) => ({ taskId: id(nth), title: hostile(100), completedBy: person(nth) })),
+  nextCursor: id(1),
+} as unknown as TaskPage;
+const refused = many(25, (nth) => ({ title: hostile(100), reason: `${"why ".repeat(30)}${nth % 6}` }));
+const approved = many(25, () => ({ title: hostile(100), minutes: 1440 }));
+
 const cards = Locale.options.flatMap((locale): [string, () => Reply][] => [
   [`a chore that says all it can, ${locale}`, () => choreCard(chore, null, locale)],
   [`a chore with 100 exceptions, ${locale}`, () => choreCard(spoken, null, locale)],
@@ -154,6 +162,9 @@ const cards = Locale.options.flatMap((locale): [string, () => Reply][] => [
   [`a task of twenty people, ${locale}`, () => taskCard(couch, null, locale)],
   [`a week of 500 tasks, ${locale}`, () => planCard(plan, locale)],
   [`why whose turn it is in it, ${locale}`, () => planReasonsCard(plan, locale)],
+  [`25 reports that wait, ${locale}`, () => waitingTasksCard(waiting, locale)],
+  [`25 that count, ${locale}`, () => approvedTasksCard(approved, [], locale)],
+  [`25 that were refused for six reasons, ${locale}`, () => approvedTasksCard([], refused, locale)],
   [`a rota of 60, ${locale}`, () => rotaCard({ members: joined, timeZone: "Europe/Amsterdam" } as unknown as Rota, null, locale)],
   [
     `60 who are away, ${locale}`,

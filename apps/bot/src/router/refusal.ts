@@ -27,9 +27,18 @@ type Named = Pick<Organisms, "showMember" | "showChore">;
 export async function refusalOf(error: unknown, asker: Asker, organisms: Named, typed?: Typed): Promise<Reply | null> {
   if (error instanceof BadInput) return sayReply(badOption(error.typed, asker.locale));
   if (!isDomainError(error)) return null;
-  const params = { ...(await readable(error.params, asker, organisms)), words: quoted(error, typed) };
-  const sentence = textIfKnown(asker.locale, `error.${error.code}`, params);
+  const sentence = await sayRefusal(error, asker, organisms, quoted(error, typed));
   return sentence === null ? null : sayReply(sentence);
+}
+
+/** Null for a code without words: a defect. @param words what was typed and not understood */
+export async function sayRefusal(
+  { code, params }: Pick<DomainError, "code" | "params">,
+  asker: Asker,
+  organisms: Named,
+  words = "none",
+): Promise<string | null> {
+  return textIfKnown(asker.locale, `error.${code}`, { ...(await readable(params, asker, organisms)), words });
 }
 
 /** The words that were not understood: an error says where they stand, never what they are. */

@@ -19,6 +19,7 @@ export type Completion = FollowedTask & { readonly completedAt: Date; readonly u
 
 /** A task of the chore that follows, not over yet. */
 export interface Follower extends Occurrence {
+  /** On which wall-clock time it came; where it was sent back with a new due, no longer when it is due. */
   readonly dueLocal: string;
   readonly openedAt: Date | null;
   /** Whether a person has done or said anything with it; what the clock did does not count. */

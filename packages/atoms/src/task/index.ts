@@ -1,4 +1,5 @@
 export * from "./approve-task.rule.js";
+export * from "./approve-tasks.schema.js";
 export * from "./assign-task.rule.js";
 export * from "./cancel-task.rule.js";
 export * from "./claim-task.rule.js";

@@ -4,13 +4,12 @@ import { isAside } from "./task-transitions.rule.js";
 import type { TaskColumns, TaskStepFacts } from "./task-step.schema.js";
 
 type Column = Exclude<keyof TaskMove, "note" | "picks">;
-const plain = (value: TaskFacts[Column] | undefined) => (value instanceof Date ? value.toISOString() : (value ?? null));
-const isSame = (one: TaskFacts[Column] | undefined, other: TaskFacts[Column] | undefined) =>
-  JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+const plain = (value: TaskMove[Column]) => (value instanceof Date ? value.toISOString() : (value ?? null));
+const isSame = (one: TaskMove[Column], other: TaskMove[Column]) => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 
 /** What a move changes of a task: each column that differs, as it was and as it will be; of a note that it touches only whether there is one. */
 export function changesOf(
-  task: Pick<TaskFacts, Column>,
+  task: Pick<TaskMove, Column>,
   move: Pick<TaskMove, Column>,
   note: { readonly had: boolean; readonly has: boolean } | null,
 ): { before: TaskColumns; after: TaskColumns } {
@@ -23,7 +22,7 @@ export function changesOf(
 /** The task as a move leaves it. */
 export const moved = (task: TaskFacts, { note: _note, picks: _picks, ...move }: TaskMove): TaskFacts => ({ ...task, ...move });
 
-const INSTANTS: ReadonlySet<string> = new Set<Column>(["openedAt", "lapsedAt", "startedAt", "completedAt"]);
+const INSTANTS: ReadonlySet<string> = new Set<Column>(["dueAt", "openedAt", "lapsedAt", "startedAt", "completedAt"]);
 
 /** The move that puts columns back as they were; a note is put back by whoever keeps it. */
 export function moveBackTo({ note: _kept, ...columns }: TaskColumns): TaskMove {

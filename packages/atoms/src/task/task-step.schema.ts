@@ -10,6 +10,10 @@ export const TaskColumns = z
   .strictObject({
     status: TaskStatus,
     assigneeIds: z.array(MemberId),
+    dueAt: instant,
+    /** On the wall clock of `timeZone`. */
+    dueLocal: z.string().nullable(),
+    timeZone: z.string(),
     openedAt: instant,
     lapsedAt: instant,
     startedAt: instant,

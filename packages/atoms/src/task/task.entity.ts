@@ -31,6 +31,7 @@ import type { Doer, TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
   "task_sequence_of_chore",
   `sequence IS NULL OR (sequence > 0 AND chore_id IS NOT NULL AND due_at IS NOT NULL AND opens_at IS NOT NULL)`,
 )
+@Check("task_slot_of_schedule", `(sequence IS NULL) = (slot_at IS NULL) AND (slot_at IS NULL) = (slot_local IS NULL)`)
 @Check("task_scheduled_by_chore", `status <> 'scheduled' OR sequence IS NOT NULL`)
 @Check("task_checklist_of_chore", `checklist IS NULL OR chore_id IS NOT NULL`)
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "task_guild_fkey" })
@@ -38,7 +39,7 @@ import type { Doer, TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
 @ForeignKey(() => Member, ["guildId", "startedBy"], ["guildId", "id"], { name: "task_started_by_fkey" })
 @ForeignKey(() => Member, ["guildId", "createdBy"], ["guildId", "id"], { name: "task_created_by_fkey" })
 @Index("task_sequence_key", ["guildId", "choreId", "sequence"], { unique: true })
-@Index("task_occurrence_key", ["guildId", "choreId", "dueLocal"], { unique: true, where: "sequence IS NOT NULL" })
+@Index("task_occurrence_key", ["guildId", "choreId", "slotLocal"], { unique: true, where: "sequence IS NOT NULL" })
 @Index("task_list_index", ["guildId", "status", "dueAt", "id"])
 @Index("task_assignees_index", ["assigneeIds"], { type: "gin" })
 @Index("task_doers_index", ["doers"], { type: "gin" })
@@ -60,6 +61,9 @@ export class Task implements TaskFacts {
   /** The wall clock that people meant, `2026-11-26T18:00`, in `timeZone`: kept, so that a change of the zone's rules can be followed. */
   @Column("text", { nullable: true }) dueLocal!: string | null;
   @Column("text") timeZone!: string;
+  /** Its place in its chore's schedule, which stays when it gets another due: so nothing is made twice, or left out. */
+  @Column("timestamptz", { nullable: true }) slotAt!: Date | null;
+  @Column("text", { nullable: true }) slotLocal!: string | null;
   /** From when it may be done; none for a task that somebody made, which may be done at once. */
   @Column("timestamptz", { nullable: true }) opensAt!: Date | null;
   /** Never, for a task that was superseded before it opened. */

@@ -77,6 +77,7 @@ export type TaskMove = Partial<
     TaskFacts,
     | "status"
     | "assigneeIds"
+    | "dueAt"
     | "openedAt"
     | "lapsedAt"
     | "startedAt"
@@ -87,6 +88,9 @@ export type TaskMove = Partial<
     | "spentMinutes"
   >
 > & {
+  /** The wall clock of a new due, and its zone: changed together with `dueAt`. */
+  readonly dueLocal?: string | null;
+  readonly timeZone?: string;
   readonly note?: string | null;
   /** To whom the chore's policy gives it, and why. */
   readonly picks?: readonly Picked[];
@@ -98,11 +102,13 @@ export type Credit = z.infer<typeof Credit>;
 
 // One schema for the REST body and the slash command's options; every act on a task answers with its status after the act.
 
+const DueText = z.string().trim().min(1).max(100);
+
 /** `due` is free text read in the guild's zone (`tomorrow 18:00`, `morgen 18u`) or an ISO 8601 instant. A chore gives title and effort where they are left out; where it asks for approval, so do its tasks. */
 export const CreateTaskInput = z.strictObject({
   title: personalText(100).optional(),
   choreId: ChoreId.optional(),
-  due: z.string().trim().min(1).max(100).optional(),
+  due: DueText.optional(),
   effortMinutes: EffortMinutes.optional(),
   approval: Approval.optional(),
   /** `each` is a chore's to say, which knows who may. */
@@ -113,7 +119,8 @@ export const OneTask = z.strictObject({ taskId: TaskId });
 const reason = personalText(500);
 export const AssignTaskInput = OneTask.extend({ memberId: MemberRef });
 export const SkipTaskInput = OneTask.extend({ reason });
-export const RejectTaskInput = OneTask.extend({ reason });
+/** `due` is when it is to be done again, as in `CreateTaskInput`; left out, its due stays. */
+export const RejectTaskInput = OneTask.extend({ reason, due: DueText.optional() });
 export const CommentTaskInput = OneTask.extend({ comment: reason });
 /** Whose place is given back; left out, one's own, or that of the only one who has it. */
 export const ReleaseTaskInput = OneTask.extend({ memberId: MemberRef.optional() });

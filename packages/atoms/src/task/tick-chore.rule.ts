@@ -154,7 +154,9 @@ const nextAlone = ({ schedule, since, lastSequence, lastCompletedAt, now }: Tick
 /** Where each follows from the one before, one is enough; of two, the one that people have seen stays. */
 function superfluous({ schedule, unfinished, together }: TickFacts): readonly Occurrence[] {
   if (schedule.anchor === "due") return [];
-  const early = together ? unfinished.filter(({ dueAt }) => isAheadOf(together, dueAt)) : unfinished.slice(1);
+  // By what follows from what: one that was sent back may be due after what followed from it.
+  const inTurn = [...unfinished].sort((one, other) => one.sequence - other.sequence);
+  const early = together ? unfinished.filter(({ dueAt }) => isAheadOf(together, dueAt)) : inTurn.slice(1);
   return early.filter(({ status }) => status === "scheduled");
 }
 

@@ -41,7 +41,13 @@ export const TaskVacant = defineEvent("task.vacant", 1, "taskId", OfChore);
 export const TaskMissed = defineEvent("task.missed", 1, "taskId", OfChore);
 /** Its grace ran out, and its holder lost it by the chore's overdue policy. */
 export const TaskLapsed = defineEvent("task.lapsed", 1, "taskId", OfChore);
-export const TaskRejected = defineEvent("task.rejected", 1, "taskId", z.object({ taskId: TaskId, doerId: MemberId }));
+const Rejected = z.object({
+  taskId: TaskId,
+  doerId: MemberId,
+  /** By when it is to be done again; an event from before it could be changed does not say. */
+  dueAt: z.iso.datetime().nullable().optional(),
+});
+export const TaskRejected = defineEvent("task.rejected", 1, "taskId", Rejected);
 
 export const TaskReleased = defineEvent("task.released", 1, "taskId", z.object({ taskId: TaskId, holderId: MemberId }));
 export const TaskAssigned = defineEvent("task.assigned", 1, "taskId", Held.extend({ previousId: MemberId.nullable() }));

@@ -56,18 +56,18 @@ export class OccurrenceRepository {
     const unfinished = await rows.find({ where: { ...where, status: In([...UNFINISHED]) }, order: { dueAt: "ASC" }, lock });
     const [last] = await rows.find({ where, order: { sequence: "DESC" }, take: 1 });
     const passed = { ...where, status: Not(In<TaskStatus>(["scheduled", "cancelled"])) };
-    const [newest] = await rows.find({ where: passed, order: { dueAt: "DESC" }, take: 1 });
-    const passedUntil = newest?.dueAt ?? null;
+    const [newest] = await rows.find({ where: passed, order: { slotAt: "DESC" }, take: 1 });
+    const passedUntil = newest?.slotAt ?? null;
     const later = await rows.find({
-      select: { dueLocal: true },
-      where: { ...where, ...(passedUntil && { dueAt: MoreThan(passedUntil) }) },
+      select: { slotLocal: true },
+      where: { ...where, ...(passedUntil && { slotAt: MoreThan(passedUntil) }) },
     });
     return {
       unfinished: unfinished.map(occurrence),
       lastSequence: last?.sequence ?? 0,
       lastCompletedAt: last?.completedAt ?? null,
       passedUntil,
-      taken: later.flatMap(({ dueLocal }) => dueLocal ?? []),
+      taken: later.flatMap(({ slotLocal }) => slotLocal ?? []),
     };
   }
 
@@ -75,11 +75,11 @@ export class OccurrenceRepository {
   async together(choreIds: readonly ChoreId[]): Promise<Together> {
     const { guildId, rows, manager } = this.scope.of(Task);
     const where = { guildId, choreId: In([...choreIds]), sequence: Not(IsNull()) };
-    const unfinished = await rows.find({ where: { ...where, status: In([...UNFINISHED]) }, order: { dueAt: "ASC" } });
+    const unfinished = await rows.find({ where: { ...where, status: In([...UNFINISHED]) }, order: { slotAt: "ASC" } });
     const [latest] = await manager.query<{ count: string; done: Date | null }[]>(
       `SELECT count(*) AS count, CASE WHEN every(completed_at IS NOT NULL) THEN max(completed_at) END AS done
-       FROM task WHERE guild_id = $1 AND chore_id = ANY($2) AND sequence IS NOT NULL AND status <> 'scheduled' AND due_at =
-         (SELECT max(due_at) FROM task WHERE guild_id = $1 AND chore_id = ANY($2) AND sequence IS NOT NULL AND status <> 'scheduled')`,
+       FROM task WHERE guild_id = $1 AND chore_id = ANY($2) AND sequence IS NOT NULL AND status <> 'scheduled' AND slot_at =
+         (SELECT max(slot_at) FROM task WHERE guild_id = $1 AND chore_id = ANY($2) AND sequence IS NOT NULL AND status <> 'scheduled')`,
       [guildId, choreIds],
     );
     const hasBegun = unfinished.length > 0 || Number(latest?.count) > 0;
@@ -90,8 +90,8 @@ export class OccurrenceRepository {
   async takenSince(choreId: ChoreId, since: Date): Promise<string[]> {
     const { guildId, rows } = this.scope.of(Task);
     const isOver = { status: Not(In([...UNFINISHED])), sequence: Not(IsNull()) };
-    const found = await rows.find({ select: { dueLocal: true }, where: { guildId, choreId, ...isOver, dueAt: MoreThanOrEqual(since) } });
-    return found.flatMap(({ dueLocal }) => dueLocal ?? []);
+    const found = await rows.find({ select: { slotLocal: true }, where: { guildId, choreId, ...isOver, slotAt: MoreThanOrEqual(since) } });
+    return found.flatMap(({ slotLocal }) => slotLocal ?? []);
   }
 
   /** What is to open at once is opened after that, as any other: its history begins with it. */
@@ -105,6 +105,8 @@ export class OccurrenceRepository {
         guildId,
         id,
         sequence,
+        slotAt: due.dueAt,
+        slotLocal: due.dueLocal,
         opensAt,
         status: status === "missed" ? "missed" : "scheduled",
         choreId: of.choreId,
@@ -132,9 +134,9 @@ export class OccurrenceRepository {
   }
 
   /** The newest of those that were done or not, as turns are told by them. */
-  async newest(choreId: ChoreId, count: number): Promise<Pick<Task, "id" | "dueLocal" | "status">[]> {
+  async newest(choreId: ChoreId, count: number): Promise<Pick<Task, "id" | "slotLocal" | "status">[]> {
     const { guildId, rows } = this.scope.of(Task);
-    const select = { id: true, dueLocal: true, status: true } as const;
+    const select = { id: true, slotLocal: true, status: true } as const;
     const where = { guildId, choreId, sequence: Not(IsNull()), status: Not("scheduled" as const) };
     return rows.find({ select, where, order: { sequence: "DESC" }, take: count });
   }
@@ -165,13 +167,14 @@ export class OccurrenceRepository {
 /** All who might be given it were away, or cannot. */
 const isNobodys = ({ memberId, reason }: Picked): boolean => memberId === null && reason.code === "nobody" && reason.passedOver.length > 0;
 
-function occurrence({ id, sequence, dueAt, dueLocal, opensAt, status, lapsedAt, openedAt, version }: Task): LiveOccurrence {
-  // Held by task_sequence_of_chore; the types of a row cannot say so.
+function occurrence({ id, sequence, dueAt, slotLocal: dueLocal, opensAt, status, lapsedAt, openedAt, version }: Task): LiveOccurrence {
+  // Held by task_sequence_of_chore and task_slot_of_schedule; the types of a row cannot say so.
   if (sequence === null || dueAt === null || dueLocal === null || opensAt === null) throw new Error(`task ${id} is of no schedule`);
   return { id, sequence, dueAt, dueLocal, opensAt, status, lapsedAt, openedAt, version };
 }
 
-function roundTask({ id, dueAt, dueLocal, timeZone, status, createdAt }: Task): RoundTask {
+/** One that was sent back with a new due is still of its round. */
+function roundTask({ id, slotAt: dueAt, slotLocal: dueLocal, timeZone, status, createdAt }: Task): RoundTask {
   if (dueAt === null || dueLocal === null) throw new Error(`task ${id} is of no schedule`);
   return { dueAt, dueLocal, timeZone, status, madeAt: createdAt };
 }

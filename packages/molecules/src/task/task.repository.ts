@@ -37,7 +37,7 @@ export const UNTOUCHED = {
 /** A task as somebody typed it, not yet sealed; it starts open. */
 export type NewTask = Omit<
   Task,
-  keyof typeof UNTOUCHED | "guildId" | "title" | "sequence" | "status" | "opensAt" | "openedAt" | "version"
+  keyof typeof UNTOUCHED | "slotAt" | "slotLocal" | "guildId" | "title" | "sequence" | "status" | "opensAt" | "openedAt" | "version"
 > & {
   readonly title: string;
 };
@@ -75,7 +75,7 @@ export class TaskRepository {
   async insert({ title, ...task }: NewTask): Promise<void> {
     const { guildId, rows } = this.scope.of(Task);
     const sealed = this.sealing.seal(title, this.placeOf(guildId, task.id, "title"));
-    const ofNoSchedule = { sequence: null, opensAt: null, openedAt: task.createdAt };
+    const ofNoSchedule = { sequence: null, slotAt: null, slotLocal: null, opensAt: null, openedAt: task.createdAt };
     await rows.insert(rows.create({ ...UNTOUCHED, ...task, ...ofNoSchedule, guildId, title: sealed, status: "open" }));
     const words = { act: "task.create", actorId: task.createdBy } as const;
     const made = { taskId: task.id, number: 1, at: task.createdAt, before: {}, after: { status: "open" } } as const;

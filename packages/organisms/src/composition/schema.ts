@@ -27,6 +27,7 @@ import { CreateMemberDay } from "@chorestree/molecules/report";
 import {
   AddTaskOccurrence,
   AddTaskPlaces,
+  AddTaskSlot,
   CreateChecklist,
   CreateEffortEntry,
   CreateTask,
@@ -98,5 +99,6 @@ export const schema: Schema = {
     CreateTaskOrigin,
     AddTaskPlaces,
     AddChoreWholeTree,
+    AddTaskSlot,
   ],
 };

@@ -1,6 +1,7 @@
 export * from "./chore-clock.service.js";
 export * from "./accept-swap.workflow.js";
 export * from "./approve-task.workflow.js";
+export * from "./approve-tasks.workflow.js";
 export * from "./assign-task.workflow.js";
 export * from "./cancel-task.workflow.js";
 export * from "./claim-task.workflow.js";

@@ -105,7 +105,7 @@ class Life {
       start: () => organisms.startTask.execute(press, { taskId }),
       complete: () => organisms.completeTask.execute(press, { taskId, doer: this.house.as(whom).memberId, minutes: 7, ...words }),
       approve: () => organisms.approveTask.execute(press, { taskId }),
-      reject: () => organisms.rejectTask.execute(press, { taskId, reason: "not clean" }),
+      reject: () => organisms.rejectTask.execute(press, { taskId, reason: "not clean", ...(note !== undefined && { due: "in 3 hours" }) }),
       skip: () => organisms.skipTask.execute(press, { taskId, reason: "no water" }),
       cancel: () => organisms.cancelTask.execute(press, { taskId }),
       reopen: () => organisms.reopenTask.execute(press, { taskId }),

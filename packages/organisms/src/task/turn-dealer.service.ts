@@ -81,7 +81,9 @@ export class TurnDealer {
   private async isDone({ choreId }: Pick<ChoreView, "choreId">, { cadence, advance }: AssignmentPolicy, period: string): Promise<boolean> {
     if (advance === "time") return false;
     const newest = await this.occurrences.newest(choreId, TURN_TASKS);
-    const ofTurn = newest.filter((task) => turnPeriod(cadence, { taskId: task.id, day: dueDay(task) ?? "" }, MONDAY) === period);
+    const ofTurn = newest.filter(
+      (task) => turnPeriod(cadence, { taskId: task.id, day: dueDay({ dueLocal: task.slotLocal }) ?? "" }, MONDAY) === period,
+    );
     return ofTurn.some(({ status }) => status === "completed");
   }
 }
