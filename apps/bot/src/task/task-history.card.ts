@@ -26,6 +26,7 @@ function lineOf(step: TaskStepView, locale: Locale): string {
 function sentenceOf({ act, actor, doer, assignee }: TaskStepView, locale: Locale): string {
   if (!actor && act === "task.assign" && assignee) return text(locale, "history.went_to", { assignee: nameOf(assignee) });
   if (!actor && act === "task.release") return text(locale, "history.passed_on");
+  if (!actor && act === "task.cancel") return text(locale, "history.not_needed");
   const name = actor ? nameOf(actor) : text(locale, "member.erased");
   if (act === "task.assign" && assignee) return text(locale, "history.assigned", { name, assignee: nameOf(assignee) });
   if (doer && doer.memberId !== actor?.memberId) return text(locale, "history.done_by", { name, doer: nameOf(doer) });
