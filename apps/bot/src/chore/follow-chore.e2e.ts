@@ -27,6 +27,8 @@ describe.each(backbones())("a chore after another one, from Discord on $name", (
 
     await mia.click(wash, "Undo");
     expect(await list()).not.toContain("Dryer");
+    const gone = await mia.slash("/task show", { task: await mia.choose("/task show", "task", "dry") });
+    expect(gone.text()).toContain("What it came of was taken back");
     await sam.click(wash, "Done");
     platform.clock.advance({ hours: 2 });
     await platform.jobsDone();

@@ -146,7 +146,7 @@ const joined = many(60, (nth) => ({
 const away = many(60, (nth) => ({ absenceId: id(nth), member: person(nth), from: "2026-11-26", to: "2026-12-31", givenBack: true }));
 
 const waiting = {
-  items: many(25, (nth) => ({ taskId: id(nth), title: hostile(100), completedBy: person(nth) })),
+  items: many(25, (nth) => ({ taskId: id(nth), title: hostile(100), doers: [person(nth)] })),
   nextCursor: id(1),
 } as unknown as TaskPage;
 const refused = many(25, (nth) => ({ title: hostile(100), reason: `${"why ".repeat(30)}${nth % 6}` }));

@@ -36,6 +36,7 @@ function sentenceOf({ act, actor, doer, assignees }: TaskStepView, locale: Local
   if (!actor && act === "task.assign" && assignee) return text(locale, "history.went_to", { assignee });
   if (!actor && act === "task.release") return text(locale, "history.passed_on");
   if (!actor && act === "task.complete") return text(locale, "history.concluded");
+  if (!actor && act === "task.cancel") return text(locale, "history.not_needed");
   const name = actor ? nameOf(actor) : text(locale, "member.erased");
   if (act === "task.assign" && assignee) return text(locale, "history.assigned", { name, assignee });
   if (doer && doer.memberId !== actor?.memberId) return text(locale, "history.done_by", { name, doer: nameOf(doer) });

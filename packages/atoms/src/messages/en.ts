@@ -165,6 +165,7 @@ export const en = {
   "history.task.miss": "It was missed",
   "history.task.lapse": "It was not done in time, and is free again",
   "history.task.cancel": "{name} cancelled it",
+  "history.not_needed": "What it came of was taken back",
   "history.task.reopen": "{name} opened it again",
   "history.task.swap": "{name} offered it",
   "history.task.accept-swap": "{name} took it over",

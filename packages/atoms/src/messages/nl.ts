@@ -175,6 +175,7 @@ export const nl = translation({
   "history.task.miss": "Het werd gemist",
   "history.task.lapse": "Het was niet op tijd gedaan en is weer vrij",
   "history.task.cancel": "{name} liet het vervallen",
+  "history.not_needed": "Waar het van kwam is teruggedraaid",
   "history.task.reopen": "{name} opende het opnieuw",
   "history.task.swap": "{name} bood het aan",
   "history.task.accept-swap": "{name} nam het over",

@@ -29,10 +29,10 @@ export class ChoreRounds {
   }
 
   private async below(leaderId: ChoreId): Promise<ChoreId[]> {
+    const leader = await this.chores.get(leaderId);
+    if (leader.schedule?.anchor !== "completion" || !comesBack(leader)) return [];
     const branch = (await this.trees.read()).branchOf(leaderId).map(({ choreId }) => choreId);
     const chores = await this.chores.byId(branch);
-    const leader = chores.get(leaderId);
-    if (leader?.schedule?.anchor !== "completion" || !comesBack(leader)) return [];
     return branch.filter((id) => id === leaderId || isWith(leaderId, chores.get(id)));
   }
 }

@@ -68,7 +68,7 @@ export class ChoreClock {
       if (!tick) return;
       await this.apply(cause, tick, chore, now);
       const beginsRound = tick.made.length > 0 && together?.unfinished.length === 0;
-      if (together && (beginsRound || tick.missed.length > 0)) await this.wake(members, choreId, now);
+      if (beginsRound) await this.wake(members, choreId, now);
       const isAtRest = tick.wakeAt === null || tick.wakeAt > now;
       if (!isAtRest && ticks < MOST_TICKS) continue;
       const retryAt = await this.handOver.dealAgain(cause, chore, now);
@@ -87,7 +87,7 @@ export class ChoreClock {
     return read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), together, now });
   }
 
-  /** Those that come together with it look again: a round may be over by now, or has begun. */
+  /** Those that come together with it join the round that it began. */
   private async wake(members: readonly ChoreId[], choreId: ChoreId, now: Date): Promise<void> {
     for (const subject of members) if (subject !== choreId) await this.jobs.plan({ kind: TICK_CHORE, subject, dueAt: now });
   }

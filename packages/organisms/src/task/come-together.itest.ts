@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ChoreId, CreateChoreInput, EditChoreInput } from "@chorestree/atoms/chore";
 import type { TaskView } from "@chorestree/atoms/task";
+import { ChoreClock } from "./chore-clock.service.js";
 import { backbones, needs } from "@chorestree/test/backbone";
 import { type House, houses } from "@chorestree/test/house";
 
@@ -117,6 +118,18 @@ describe.each(backbones())("a branch that comes back as one on $name", (backbone
     expect((await kitchens()).map(({ status }) => status)).toEqual(["open", "cancelled"]);
   });
 
+  test("what lets its own repeat go comes along from then on, and owes nothing of before either", async () => {
+    const house = await aHouse(wishes);
+    const home = await add(house, "House", { repeat: "every day 19:00", overdue: "miss", wholeTree: true });
+    const bath = await add(house, "Bath", { parentId: home, repeat: "every friday 10:00" });
+    await days(house, 1);
+    await edit(house, { choreId: bath, repeat: "every sunday 10:00" });
+    await days(house, 2);
+    await edit(house, { choreId: bath, repeat: null });
+    const [first] = (await tasksOf(house)).filter(({ title }) => title === "Bath");
+    expect(first).toMatchObject({ dueAt: "2026-11-28T18:00:00.000Z", status: "open" });
+  });
+
   test("counted from when it was done, the next round comes for all when the last is over, done or skipped or missed, on one day", async () => {
     const { house } = await aBranch("3 days after it was last done");
     expect(await planOf(house)).toEqual(["11-25 House, Kitchen, Oven"]);
@@ -194,4 +207,25 @@ describe.each(backbones())("a branch that comes back as one on $name", (backbone
       }
     },
   );
+
+  needs(backbone, "manyConnections")("the last two of a round missed at the same moment by two clocks begin the next one too", async () => {
+    const { house, home, kitchen, oven } = await aBranch("3 days after it was last done");
+    await edit(house, { choreId: home, overdue: "miss", graceMinutes: 60 });
+    await complete(house, "House");
+    house.clock.advance({ hours: 24 });
+    const now = house.clock.now();
+    const tick = (choreId: ChoreId) => house.container.get(ChoreClock).tick({ memberId: null, correlationId: "a test" }, choreId, now);
+    const outsideTheUnit = <T>(body: () => Promise<T>) => house.backbone.database.scope.exit(body);
+    let other: Promise<unknown> | undefined;
+    await house.within(async () => {
+      await tick(kitchen);
+      other = outsideTheUnit(() => house.within(() => tick(oven)));
+      // By then the other one has looked, if nothing keeps it.
+      for (let acts = 0; acts < 5; acts++) await outsideTheUnit(() => house.task("Dishes"));
+    });
+    await other;
+    expect(await planOf(house)).toContain("11-29 Oven");
+    await house.jobsDone();
+    expect((await planOf(house)).filter((day) => day.includes("House"))).toEqual(["11-29 House, Kitchen, Oven"]);
+  });
 });
