@@ -10,10 +10,12 @@ const WORDS = 80;
 export const nameOf = (member: MemberView): string => `<@${member.userId}>`;
 
 /** The last steps of a task, newest first; what was taken back is struck through. */
-export function historyText(steps: readonly TaskStepView[], locale: Locale): string {
-  const lines = steps.slice(0, LINES).map((step) => lineOf(step, locale));
-  return [`**${text(locale, "history.title")}**`, ...lines].join("\n");
-}
+export const historyText = (steps: readonly TaskStepView[], locale: Locale): string =>
+  [`**${text(locale, "history.title")}**`, stepsText(steps.slice(0, LINES), locale)].join("\n");
+
+/** Each with its number, by which `/task undo` is told which one is meant. */
+export const stepsText = (steps: readonly TaskStepView[], locale: Locale): string =>
+  steps.map((step) => `\`${step.step}\` ${lineOf(step, locale)}`).join("\n");
 
 function lineOf(step: TaskStepView, locale: Locale): string {
   const happened = sentenceOf(step, locale);

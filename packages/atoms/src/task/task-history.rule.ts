@@ -1,6 +1,6 @@
 import type { MemberId } from "../member/member.id.js";
 import type { TaskFacts, TaskMove } from "./task.schema.js";
-import { isAside } from "./task-transitions.rule.js";
+import { isAside, isUnfinished } from "./task-transitions.rule.js";
 import type { TaskColumns, TaskStepFacts } from "./task-step.schema.js";
 
 type Column = Exclude<keyof TaskMove, "note" | "pick">;
@@ -49,6 +49,12 @@ export function replay<Step extends Pick<TaskStepFacts, "number" | "act" | "undo
     } else if (!isAside(step.act)) standing.push(step);
   }
   return { standing, undoneBy };
+}
+
+/** When it was over by the acts that stand, whatever was taken back since; null where that is not on record. */
+export function endedAt(steps: readonly (TaskStepFacts & { readonly after: TaskColumns })[]): Date | null {
+  const end = replay(steps).standing.findLast(({ after: { status } }) => status !== undefined && !isUnfinished({ status }));
+  return end?.at ?? null;
 }
 
 /** Who was at work when a move ends it, and for how long by the clock: it stays on record, whoever is credited. */

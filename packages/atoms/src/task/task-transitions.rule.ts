@@ -97,6 +97,10 @@ export const TASK_TRANSITIONS = {
 type TaskPermission = NonNullable<(typeof TASK_TRANSITIONS)[TaskAct]["who"]>;
 type PermissionOf<Act extends TaskAct> = NonNullable<(typeof TASK_TRANSITIONS)[Act]["who"]>[keyof TaskPermission];
 
+/** Still to be done. What follows from a task comes once it is not, also where its report waits for an approver. */
+export const isUnfinished = ({ status }: Pick<TaskFacts, "status">): boolean =>
+  status === "scheduled" || status === "open" || status === "in_progress";
+
 export const isAllowedIn = (act: TaskAct, status: TaskStatus): boolean =>
   (TASK_TRANSITIONS[act].from as readonly TaskStatus[]).includes(status);
 

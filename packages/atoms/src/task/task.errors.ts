@@ -110,6 +110,28 @@ export class TaskUndoNotLast extends DomainError<{ taskId: TaskId; act: TaskAct;
   readonly kind = "conflict";
 }
 
+/**
+ * Acts that came after it would go too: whoever may take them along says so by naming `newest`, the newest step they have seen. `steps` are
+ * their numbers, with spaces between; `act` by `holderId` is the last of them. Answered again when the history has moved on meanwhile.
+ */
+export class TaskUndoTakesAlong extends DomainError<{
+  taskId: TaskId;
+  step: number;
+  newest: number;
+  steps: string;
+  act: TaskAct;
+  holderId: MemberId | null;
+}> {
+  readonly code = "task.undo_takes_along";
+  readonly kind = "conflict";
+}
+
+/** What followed from it has been acted on: to have it again beside that would be two of one. `act` is the last of what was done there. */
+export class TaskFollowedUp extends DomainError<{ taskId: TaskId; act: TaskAct; holderId: MemberId | null }> {
+  readonly code = "task.followed_up";
+  readonly kind = "conflict";
+}
+
 /** One's own act can be taken back for a while; later a manager can. */
 export class TaskUndoTooLate extends DomainError<{ taskId: TaskId; minutes: number }> {
   readonly code = "task.undo_too_late";

@@ -66,6 +66,8 @@ const Reversed = z.object({
   /** The act that was taken back, and its step. */
   act: TaskAct,
   step: z.int(),
+  /** The steps after it that went too; an event from before there could be any does not say. */
+  takenAlong: z.array(z.int()).optional(),
   /** How the task stands again. */
   status: TaskStatus,
   assigneeId: MemberId.nullable(),
@@ -73,5 +75,5 @@ const Reversed = z.object({
   uncounts: Credit.nullable(),
   counts: Credit.nullable(),
 });
-/** The last act was taken back. */
+/** An act was taken back, with what came after it. */
 export const TaskReversed = defineEvent("task.reversed", 1, "taskId", Reversed);

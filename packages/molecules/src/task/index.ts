@@ -6,6 +6,7 @@ export * from "./020-effort-entry.migration.js";
 export * from "./032-checklist.migration.js";
 export * from "./050-task-slot.migration.js";
 export * from "./effort.repository.js";
+export * from "./followed-up.repository.js";
 export * from "./occurrence.repository.js";
 export * from "./task-load.repository.js";
 export * from "./task-progress.repository.js";

@@ -2,6 +2,7 @@ import type { MemberId } from "@chorestree/atoms/member";
 import type { TaskAct, TaskColumns, TaskId } from "@chorestree/atoms/task";
 import { TaskStep } from "@chorestree/atoms/task/entity";
 import type { Sealed } from "@chorestree/atoms/kernel";
+import { In } from "typeorm";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
@@ -47,6 +48,13 @@ export class TaskStepRepository {
   async of(taskId: TaskId): Promise<TaskStep[]> {
     const { guildId, rows } = this.scope.of(TaskStep);
     return rows.find({ where: { guildId, taskId }, order: { number: "ASC" } });
+  }
+
+  /** All of these tasks', oldest first. */
+  async ofAll(taskIds: readonly TaskId[]): Promise<TaskStep[]> {
+    if (taskIds.length === 0) return [];
+    const { guildId, rows } = this.scope.of(TaskStep);
+    return rows.find({ where: { guildId, taskId: In([...taskIds]) }, order: { at: "ASC", number: "ASC" } });
   }
 
   open(step: TaskStep): string | null {

@@ -51,6 +51,7 @@ import { ReopenTask } from "../task/reopen-task.workflow.js";
 import { SkipTask } from "../task/skip-task.workflow.js";
 import { TickTask } from "../task/tick-task.workflow.js";
 import { UntickTask } from "../task/untick-task.workflow.js";
+import { PreviewUndo } from "../task/preview-undo.feature.js";
 import { UndoTask } from "../task/undo-task.workflow.js";
 import { ClaimTask } from "../task/claim-task.workflow.js";
 import { CompleteTask } from "../task/complete-task.workflow.js";
@@ -116,6 +117,7 @@ export const ORGANISMS = {
   reopenTask: ReopenTask,
   skipTask: SkipTask,
   undoTask: UndoTask,
+  previewUndo: PreviewUndo,
   tickTask: TickTask,
   untickTask: UntickTask,
   swapTask: SwapTask,

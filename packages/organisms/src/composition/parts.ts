@@ -13,6 +13,7 @@ import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
 import {
   EffortRepository,
+  FollowedUpRepository,
   OccurrenceRepository,
   TaskLoadRepository,
   TaskProgressRepository,
@@ -29,6 +30,7 @@ import { ChorePlans } from "../chore/chore-plans.service.js";
 import { ChorePolicies } from "../chore/chore-policies.service.js";
 import { DraftCheck } from "../chore/draft-check.service.js";
 import { TaskConsequences } from "../task/task-consequences.service.js";
+import { FollowUps } from "../task/follow-ups.service.js";
 import { EffortBook } from "../task/effort-book.service.js";
 import { WeekForecast } from "../task/week-forecast.service.js";
 import { HandOver } from "../task/hand-over.service.js";
@@ -50,6 +52,7 @@ export const PARTS = [
   GuildRepository,
   MemberDayRepository,
   MemberRepository,
+  FollowedUpRepository,
   OccurrenceRepository,
   ParticipantRepository,
   TaskRepository,
@@ -75,5 +78,6 @@ export const PARTS = [
   WeekForecast,
   HandOver,
   ChoreClock,
+  FollowUps,
   TaskConsequences,
 ] as const;

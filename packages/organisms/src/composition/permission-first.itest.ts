@@ -67,6 +67,7 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   declineSwap: { taskId },
   withdrawSwap: { taskId },
   undoTask: { taskId },
+  previewUndo: { taskId, step: 2 },
   tickTask: { taskId, item: 1 },
   untickTask: { taskId, item: 1 },
   showTask: { taskId },

@@ -26,13 +26,15 @@ export class ChoreClock {
     private readonly ids: Ids,
   ) {}
 
-  /** Inside a unit of work. A chore without a schedule, or one that is not active or rests with one above it, makes nothing. @throws ChoreNotFound */
-  async tick(cause: Cause, choreId: ChoreId, now: Date): Promise<void> {
+  /** Inside a unit of work. A chore without a schedule, or one that is not active or rests with one above it, makes nothing. @param endedAt when its last task was over, where an act that was taken back had hidden it @throws ChoreNotFound */
+  async tick(cause: Cause, choreId: ChoreId, now: Date, endedAt: Date | null = null): Promise<void> {
     const { chore, since } = await this.chores.locked(choreId);
     const { schedule, overdue, graceMinutes } = chore;
     if (!schedule || !since || chore.state !== "active" || chore.restsWith) return;
     for (let ticks = 1; ; ticks++) {
-      const tick = read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), now });
+      const { lastCompletedAt, ...occurrences } = await this.occurrences.of(choreId);
+      const last = { lastCompletedAt: lastCompletedAt ?? (ticks === 1 ? endedAt : null) };
+      const tick = read({ schedule, since, overdue, graceMinutes, ...occurrences, ...last, now });
       if (!tick) return;
       await this.apply(cause, tick, chore, now);
       const isAtRest = tick.wakeAt === null || tick.wakeAt > now;

@@ -11,6 +11,8 @@ export * from "./create-task.workflow.js";
 export * from "./effort-book.service.js";
 export * from "./decline-swap.workflow.js";
 export * from "./list-tasks.feature.js";
+export * from "./follow-ups.service.js";
+export * from "./preview-undo.feature.js";
 export * from "./reject-task.workflow.js";
 export * from "./release-task.workflow.js";
 export * from "./reopen-task.workflow.js";

@@ -1,8 +1,9 @@
 import { creditOf, type TaskFacts } from "@chorestree/atoms/task";
-import type { Task } from "@chorestree/atoms/task/entity";
+import type { Task, TaskStep } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import type { Cause } from "@chorestree/events/outbox";
 import { TaskSwapRepository } from "@chorestree/molecules/task";
+import { FollowUps } from "./follow-ups.service.js";
 import { ChoreClock } from "./chore-clock.service.js";
 import { EffortBook } from "./effort-book.service.js";
 
@@ -20,6 +21,7 @@ export class TaskConsequences {
     private readonly effort: EffortBook,
     private readonly choreClock: ChoreClock,
     private readonly swaps: TaskSwapRepository,
+    private readonly followUps: FollowUps,
   ) {}
 
   async of(cause: Cause, { found, left, acted }: ChangedTask, now: Date): Promise<void> {
@@ -28,15 +30,17 @@ export class TaskConsequences {
     await this.bringNext(cause, found, now);
   }
 
-  /** @param undone the steps that were taken back */
-  async ofUndo(cause: Cause, { found, acted }: ChangedTask, undone: readonly number[], now: Date): Promise<void> {
-    await this.effort.takeBack(found, undone, acted.step);
-    await this.swaps.offerAgain(found.id, undone);
-    await this.bringNext(cause, found, now);
+  /** @param undone the steps that were taken back @throws TaskFollowedUp */
+  async ofUndo(cause: Cause, { found, left, acted }: ChangedTask, undone: readonly TaskStep[], now: Date): Promise<void> {
+    const numbers = undone.map(({ number }) => number);
+    const endedAt = await this.followUps.takeBack(found, left, undone);
+    await this.effort.takeBack(found, numbers, acted.step);
+    await this.swaps.offerAgain(found.id, numbers);
+    await this.bringNext(cause, found, now, endedAt);
   }
 
   /** Of a task that follows from the one before, the next one comes with its end, and goes again when that is taken back. */
-  private async bringNext(cause: Cause, { choreId, sequence }: Task, now: Date): Promise<void> {
-    if (choreId && sequence !== null) await this.choreClock.tick(cause, choreId, now);
+  private async bringNext(cause: Cause, { choreId, sequence }: Task, now: Date, endedAt: Date | null = null): Promise<void> {
+    if (choreId && sequence !== null) await this.choreClock.tick(cause, choreId, now, endedAt);
   }
 }

@@ -33,6 +33,22 @@ describe.each(backbones().slice(0, 1))("what managers put right by REST", ({ ope
     expect(await get(task)).toMatchObject({ status: "submitted", dueAt: null });
   });
 
+  test("an older act is taken back with what came after it, once the caller has named the newest step", async () => {
+    const task = `${TASKS}/${await add("Attic")}`;
+    const { step } = await send(MIA, `${task}/assign`, { memberId: SAM });
+    await send(SAM, `${task}/complete`);
+    expect(await send(MIA, `${task}/undo`, { step })).toMatchObject({
+      status: 409,
+      code: "task.undo_takes_along",
+      params: { step: 2, newest: 3, steps: "3", act: "task.complete" },
+    });
+    expect(await get(`${task}/undo?step=${step}`)).toEqual({ taskId: task.slice(-36), steps: [2, 3], newest: 3 });
+    expect(await get(`${task}/undo?step=9`)).toMatchObject({ status: 409, code: "task.undo_not_last" });
+    expect(await send(SAM, `${task}/undo`, { step, takeAlong: 3 })).toMatchObject({ status: 409, code: "task.undo_not_last" });
+    expect(await send(MIA, `${task}/undo`, { step, takeAlong: 3 })).toMatchObject({ status: "open", step: 4 });
+    expect(await get(task)).toMatchObject({ assignee: null, completedBy: null });
+  });
+
   test("approved together, each with its own result; the same key gives the same answer", async () => {
     const [dishes, bins] = [await add("Dishes", { approval: "required" }), await add("Bins", { approval: "required" })];
     await send(SAM, `${TASKS}/${dishes}/complete`);
