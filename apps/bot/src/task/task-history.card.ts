@@ -25,11 +25,13 @@ function lineOf(step: TaskStepView, locale: Locale): string {
   return `<t:${Math.floor(Date.parse(step.at) / 1000)}:f> ${line}`;
 }
 
-function sentenceOf({ act, actor, doer, assignee }: TaskStepView, locale: Locale): string {
+function sentenceOf({ act, actor, doer, assignee, after }: TaskStepView, locale: Locale): string {
   if (!actor && act === "task.assign" && assignee) return text(locale, "history.went_to", { assignee: nameOf(assignee) });
   if (!actor && act === "task.release") return text(locale, "history.passed_on");
   const name = actor ? nameOf(actor) : text(locale, "member.erased");
   if (act === "task.assign" && assignee) return text(locale, "history.assigned", { name, assignee: nameOf(assignee) });
+  if (act === "task.correct" && after.status === "missed") return text(locale, "history.corrected_not_done", { name });
+  if (act === "task.correct" && doer) return text(locale, "history.corrected_doer", { name, doer: nameOf(doer) });
   if (doer && doer.memberId !== actor?.memberId) return text(locale, "history.done_by", { name, doer: nameOf(doer) });
   if (act === "task.open" || act === "task.miss" || act === "task.lapse") return text(locale, `history.${act}`);
   return text(locale, `history.${act}`, { name });

@@ -4,6 +4,8 @@ export * from "./assign-task.rule.js";
 export * from "./cancel-task.rule.js";
 export * from "./claim-task.rule.js";
 export * from "./complete-task.rule.js";
+export * from "./correct-task.rule.js";
+export * from "./correct-task.schema.js";
 export * from "./list-tasks.schema.js";
 export * from "./overdue-task.rule.js";
 export * from "./reject-task.rule.js";

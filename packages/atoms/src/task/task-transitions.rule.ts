@@ -1,5 +1,5 @@
 import type { MemberId } from "../member/member.id.js";
-import { TaskNotClosed, TaskNotOpen, TaskNotSubmitted } from "./task.errors.js";
+import { TaskNotClosed, TaskNotCompleted, TaskNotOpen, TaskNotSubmitted } from "./task.errors.js";
 import type { Credit, TaskAct, TaskFacts, TaskStatus } from "./task.schema.js";
 
 interface Transition {
@@ -85,6 +85,14 @@ export const TASK_TRANSITIONS = {
   "task.decline-swap": { from: WORKABLE, to: "stays", who: anyone("task.decline-swap"), emits: ["task.swap-declined"], undoneBy: null },
   "task.withdraw-swap": { from: WORKABLE, to: "stays", who: anyone("task.withdraw-swap"), emits: ["task.swap-withdrawn"], undoneBy: null },
   "task.comment": { from: EVERY, to: "stays", who: anyone("task.comment"), emits: ["task.commented"], undoneBy: null },
+  // Whatever came later: what followed from it stays.
+  "task.correct": {
+    from: ["completed", "missed"],
+    to: ["completed", "missed"],
+    who: anyone("task.correct"),
+    emits: ["task.corrected"],
+    undoneBy: "task.undo",
+  },
   "task.undo": {
     from: EVERY,
     to: "as it was",
@@ -107,10 +115,11 @@ export const isAllowedIn = (act: TaskAct, status: TaskStatus): boolean =>
 /** What is said about a task, and changes nothing of it: no act to take back, and none that stands in the way. */
 export const isAside = (act: TaskAct): boolean => TASK_TRANSITIONS[act].to === "stays" && TASK_TRANSITIONS[act].undoneBy !== "task.undo";
 
-/** @throws TaskNotOpen, TaskNotSubmitted, TaskNotClosed: the one that says what the act waits for */
+/** @throws TaskNotOpen, TaskNotSubmitted, TaskNotCompleted, TaskNotClosed: the one that says what the act waits for */
 export function requireState(act: TaskAct, { id: taskId, status }: Pick<TaskFacts, "id" | "status">): void {
   if (isAllowedIn(act, status)) return;
   if (act === "task.approve" || act === "task.reject") throw new TaskNotSubmitted({ taskId, status });
+  if (act === "task.correct") throw new TaskNotCompleted({ taskId, status });
   if (act === "task.reopen") throw new TaskNotClosed({ taskId, status });
   throw new TaskNotOpen({ taskId, status });
 }

@@ -68,6 +68,36 @@ export class TaskNotSubmitted extends DomainError<{ taskId: TaskId; status: Task
   readonly kind = "conflict";
 }
 
+/** Not reported and counted, so there is nothing to put right. */
+export class TaskNotCompleted extends DomainError<{ taskId: TaskId; status: TaskStatus }> {
+  readonly code = "task.not_completed";
+  readonly kind = "conflict";
+}
+
+/** It says what is so already. */
+export class TaskNothingToCorrect extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.nothing_to_correct";
+  readonly kind = "conflict";
+}
+
+/** Not done, and yet by somebody, at some time or in so many minutes. */
+export class TaskCorrectionUnclear extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.correction_unclear";
+  readonly kind = "invalid";
+}
+
+/** Done after all, and nobody is on record who did it. */
+export class TaskNeedsDoer extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.needs_doer";
+  readonly kind = "invalid";
+}
+
+/** Nobody can have done it before there was such a task. */
+export class TaskDoneBeforeMade extends DomainError<{ taskId: TaskId; madeAt: string }> {
+  readonly code = "task.done_before_made";
+  readonly kind = "invalid";
+}
+
 /** Still to be done: there is nothing to open again. */
 export class TaskNotClosed extends DomainError<{ taskId: TaskId; status: TaskStatus }> {
   readonly code = "task.not_closed";

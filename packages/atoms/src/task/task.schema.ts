@@ -33,6 +33,7 @@ export const TaskAct = z.enum([
   "task.decline-swap",
   "task.withdraw-swap",
   "task.comment",
+  "task.correct",
   "task.undo",
 ]);
 export type TaskAct = z.infer<typeof TaskAct>;

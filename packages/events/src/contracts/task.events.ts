@@ -77,3 +77,15 @@ const Reversed = z.object({
 });
 /** An act was taken back, with what came after it. */
 export const TaskReversed = defineEvent("task.reversed", 1, "taskId", Reversed);
+
+const Corrected = z.object({
+  taskId: TaskId,
+  /** How it stands now: `completed`, or `missed` where it was not done after all. */
+  status: TaskStatus,
+  completedAt: z.iso.datetime().nullable(),
+  /** What no longer counts, and what counts instead. */
+  uncounts: Credit.nullable(),
+  counts: Credit.nullable(),
+});
+/** Who did it, when, or whether it was done, was otherwise; nothing else follows from it. */
+export const TaskCorrected = defineEvent("task.corrected", 1, "taskId", Corrected);

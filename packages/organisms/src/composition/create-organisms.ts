@@ -45,6 +45,7 @@ import { ApproveTasks } from "../task/approve-tasks.workflow.js";
 import { AssignTask } from "../task/assign-task.workflow.js";
 import { CancelTask } from "../task/cancel-task.workflow.js";
 import { CommentTask } from "../task/comment-task.workflow.js";
+import { CorrectTask } from "../task/correct-task.workflow.js";
 import { RejectTask } from "../task/reject-task.workflow.js";
 import { ReleaseTask } from "../task/release-task.workflow.js";
 import { ReopenTask } from "../task/reopen-task.workflow.js";
@@ -112,6 +113,7 @@ export const ORGANISMS = {
   assignTask: AssignTask,
   cancelTask: CancelTask,
   commentTask: CommentTask,
+  correctTask: CorrectTask,
   rejectTask: RejectTask,
   releaseTask: ReleaseTask,
   reopenTask: ReopenTask,

@@ -61,6 +61,7 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   skipTask: { taskId, reason: "no water" },
   cancelTask: { taskId },
   reopenTask: { taskId },
+  correctTask: { taskId, minutes: 5, reason: "It was less" },
   commentTask: { taskId, comment: "with soap" },
   swapTask: { taskId, hours: 24 },
   acceptSwap: { taskId },

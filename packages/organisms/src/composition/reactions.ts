@@ -1,5 +1,6 @@
 import type { ReactionClass } from "@chorestree/events/consume";
 import { LeaveRotaWhenMemberLeft } from "../assignment/leave-rota-when-member-left.reaction.js";
+import { CorrectWorkWhenTaskCorrected } from "../report/correct-work-when-task-corrected.reaction.js";
 import { CorrectWorkWhenTaskReversed } from "../report/correct-work-when-task-reversed.reaction.js";
 import { CountWorkWhenTaskCompleted } from "../report/count-work-when-task-completed.reaction.js";
 import { UncountWorkWhenTaskReopened } from "../report/uncount-work-when-task-reopened.reaction.js";
@@ -15,5 +16,6 @@ export const REACTIONS = [
   DealAgainWhenAbsenceEnded,
   CountWorkWhenTaskCompleted,
   CorrectWorkWhenTaskReversed,
+  CorrectWorkWhenTaskCorrected,
   UncountWorkWhenTaskReopened,
 ] as const satisfies readonly ReactionClass[];

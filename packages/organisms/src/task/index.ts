@@ -7,6 +7,7 @@ export * from "./cancel-task.workflow.js";
 export * from "./claim-task.workflow.js";
 export * from "./comment-task.workflow.js";
 export * from "./complete-task.workflow.js";
+export * from "./correct-task.workflow.js";
 export * from "./create-task.workflow.js";
 export * from "./effort-book.service.js";
 export * from "./decline-swap.workflow.js";

@@ -89,7 +89,20 @@ describe.each(backbones())("taking an older act back with what came after it on 
 
   test("trap 19: whatever was done, taking an act back with all after it restores task, successor, pointer, ledger, balances and report", async () => {
     const deed = fc.record({
-      what: fc.constantFrom("claim", "release", "assign", "start", "complete", "complete", "approve", "reject", "skip", "cancel", "reopen"),
+      what: fc.constantFrom(
+        "claim",
+        "release",
+        "assign",
+        "start",
+        "complete",
+        "complete",
+        "approve",
+        "reject",
+        "skip",
+        "cancel",
+        "reopen",
+        "correct",
+      ),
       who: fc.constantFrom("Mia", "Sam", "Noor"),
       hours: fc.constantFrom(0, 1, 20),
     });
@@ -136,6 +149,7 @@ async function does(house: House, taskId: TaskId, what: string, who: string): Pr
     reject: () => organisms.rejectTask.execute(press, { taskId, reason: "not clean", due: "in 5 hours" }),
     skip: () => organisms.skipTask.execute(press, { taskId, reason: "no water" }),
     cancel: () => organisms.cancelTask.execute(press, { taskId }),
+    correct: () => organisms.correctTask.execute(press, { taskId, reason: "it was otherwise", doer: house.as(who).memberId, minutes: 3 }),
     reopen: () => organisms.reopenTask.execute(press, { taskId }),
   };
   return (acts[what] as () => Promise<{ step: number }>)().then(

@@ -30,6 +30,11 @@ export class TaskConsequences {
     await this.bringNext(cause, found, now);
   }
 
+  /** Who did it, when, or whether it was done, was otherwise: the ledger says so, and what its chore brings is as it was. */
+  async ofCorrection({ found, left, acted }: ChangedTask): Promise<void> {
+    await this.effort.replace(found, left, acted.step);
+  }
+
   /** @param undone the steps that were taken back @throws TaskFollowedUp */
   async ofUndo(cause: Cause, { found, left, acted }: ChangedTask, undone: readonly TaskStep[], now: Date): Promise<void> {
     const numbers = undone.map(({ number }) => number);
