@@ -15,7 +15,7 @@ import { TaskConsequences } from "./task-consequences.service.js";
 
 /**
  * A manager puts right who did a task, when, or whether it was done, whatever came later. What counted is met by its opposite, dated as it
- * was; schedule, successor and turn stay (docs/decisions/0011-putting-right.md).
+ * was; schedule, successor and turn stay (docs/decisions/0013-putting-right.md).
  */
 @Workflow("task.correct")
 @EventPublisher(TaskCorrected)
