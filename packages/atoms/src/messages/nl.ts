@@ -305,7 +305,7 @@ export const nl = translation({
   "mode.all": "Iedereen die hem heeft doet zijn deel",
   "mode.each": "Ieder voor zich",
   "mode.any.task": "voor {count, plural, one {# persoon} other {# mensen}}",
-  "mode.all.task": "klaar als {count, plural, one {# persoon} other {# mensen}} hun deel hebben gedaan",
+  "mode.all.task": "klaar als {count, plural, one {# persoon zijn deel heeft} other {# mensen hun deel hebben}} gedaan",
   "mode.each.task": "iedereen doet het voor zichzelf",
   "turn.task": "Eén taak",
   "turn.day": "Een dag",
