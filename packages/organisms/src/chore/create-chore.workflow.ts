@@ -1,9 +1,9 @@
 import { ChoreId, type CreateChoreInput, type CreatedChore, placeChore, scheduleAskedFor } from "@chorestree/atoms/chore";
-import { Clock, Ids } from "@chorestree/atoms/kernel";
+import { Clock, DEFAULT_EFFORT_MINUTES, Ids } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreCreated } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
-import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
+import { ChoreRepository, ChoreTreeRepository, type NewChore } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
@@ -54,9 +54,14 @@ export class CreateChore {
       };
       await this.chores.insert(chore);
       if (chore.schedule) await this.plans.begin(chore.id);
-      const { effortMinutes } = await this.chores.get(chore.id);
-      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes });
+      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes: await this.effortOf(chore) });
       return { choreId: chore.id };
     });
+  }
+
+  /** By itself, or by what it stands under. */
+  private async effortOf({ effortMinutes, parentId }: Pick<NewChore, "effortMinutes" | "parentId">): Promise<number> {
+    if (effortMinutes !== null) return effortMinutes;
+    return parentId === null ? DEFAULT_EFFORT_MINUTES : (await this.chores.get(parentId)).effortMinutes;
   }
 }

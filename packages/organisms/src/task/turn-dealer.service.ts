@@ -48,9 +48,10 @@ export class TurnDealer {
     const contenders = await this.contenders.on(day, today);
     const kept = await this.rotations.of(chore.choreId);
     const turn = kept.turn && { ...kept.turn, isDone: await this.isDone(chore, policy, kept.turn.period) };
+    const found = { ...kept, turn };
     const { picks, rotation } = pickAssignees({
       policy,
-      rotation: { ...kept, turn },
+      rotation: found,
       contenders,
       task: { taskId, day, workersNeeded: 1 },
       onIt: [],
@@ -58,7 +59,7 @@ export class TurnDealer {
       weekStart: MONDAY,
       seed: chore.choreId,
     });
-    await this.rotations.keep(chore.choreId, rotation);
+    if (rotation !== found) await this.rotations.keep(chore.choreId, rotation);
     return picks[0] ?? { memberId: null, reason: { code: "nobody", passedOver: [] } };
   }
 
