@@ -1,4 +1,4 @@
-import { textIfKnown } from "@chorestree/atoms/messages";
+import { text, textIfKnown } from "@chorestree/atoms/messages";
 import type { SimReply } from "../discord-simulator/index.js";
 import { type Outcome, REFUSALS } from "../history/index.js";
 
@@ -23,6 +23,7 @@ export function toldInDiscord(reply: SimReply, taskId: string, memberIdOf: (user
     const [, userId] = /^<@(\d+)>$/.exec(found?.[1] ?? "") ?? [];
     if (found) return refusal(code, code === "task.held_by_other" && userId !== undefined ? memberIdOf(userId) : undefined);
   }
+  if (DONE_NOT_SHOWN.test(said)) return { class: "ok", version: null };
   if (reply.ephemeral) return { class: "unknown", said };
   // Under what an act has shown stands the way back, and so the act's number; an offer has none.
   const undo = new RegExp(`^v1:task\\.undo:${taskId}:(\\d+)$`);
@@ -36,10 +37,12 @@ const refusal = (code: string, holderId: unknown): Outcome => ({
 });
 
 const GAP = "\u0001";
+/** The catalogue's sentence, whatever stands in its gaps. */
+const patternOf = (sentence: string) => new RegExp(`^${sentence.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(GAP, "([^]+)")}$`);
+/** It is done: only what it shows could not be read. */
+const DONE_NOT_SHOWN = patternOf(text("en", "error.done_not_shown", { id: GAP }));
 /** Each refusal as a person reads it, whatever stands in its gaps. */
 const SENTENCES: readonly (readonly [string, RegExp])[] = REFUSALS.flatMap((code) => {
   const sentence = textIfKnown("en", `error.${code}`, { holder: GAP, status: GAP, last: GAP, minutes: 15 });
-  if (sentence === null) return [];
-  const pattern = sentence.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(GAP, "([^]+)");
-  return [[code, new RegExp(`^${pattern}$`)] as const];
+  return sentence === null ? [] : [[code, patternOf(sentence)] as const];
 });
