@@ -31,6 +31,7 @@ import type { Button, FormButton, Modal, RootCommand, Select, Subcommand } from 
 import { acceptSwapButton } from "./task/accept-swap.button.js";
 import { approveTaskButton } from "./task/approve-task.button.js";
 import { approveTaskCommand } from "./task/approve-task.command.js";
+import { approveTasksButton, approveTasksSelect } from "./task/approve-tasks.button.js";
 import { assignTaskCommand } from "./task/assign-task.command.js";
 import { cancelTaskCommand } from "./task/cancel-task.command.js";
 import { claimTaskButton } from "./task/claim-task.button.js";
@@ -119,6 +120,7 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
   completeTaskButton(organisms),
   releaseTaskButton(organisms),
   approveTaskButton(organisms),
+  approveTasksButton(organisms),
   undoTaskButton(organisms),
   acceptSwapButton(organisms),
   declineSwapButton(organisms),
@@ -126,7 +128,11 @@ export const buttonsOf = (organisms: Organisms): (Button | FormButton)[] => [
 ];
 
 /** Everything people can choose from a menu. */
-export const selectsOf = (organisms: Organisms): Select[] => [openBranchSelect(organisms), tickTaskSelect(organisms)];
+export const selectsOf = (organisms: Organisms): Select[] => [
+  openBranchSelect(organisms),
+  tickTaskSelect(organisms),
+  approveTasksSelect(organisms),
+];
 
 /** Every form people can send. */
 export const modalsOf = (organisms: Organisms): Modal[] => [correctDraftModal(organisms)];

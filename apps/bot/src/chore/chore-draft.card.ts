@@ -9,12 +9,13 @@ import { datesIn, repeatIn } from "./chore.card.js";
 const AMBER = 0xe8a33d;
 
 /** What a repeat was understood as, with its next dates, before it is saved. */
-export function choreDraftCard({ draftId, title, repeat, schedule, nextDues }: ChoreDraftView, locale: Locale): Reply {
+export function choreDraftCard({ draftId, title, repeat, schedule, nextDues, wholeTree }: ChoreDraftView, locale: Locale): Reply {
   const lines = [
     text(locale, "chore.draft"),
     `### 🌱 ${shown(title)}`,
     text(locale, "chore.draft.understood", { repeat: shown(repeat) }),
     `🔁 **${repeatIn(schedule, locale)}**`,
+    ...(wholeTree ? [`🌳 ${text(locale, "chore.whole_tree")}`] : []),
     text(locale, "chore.next"),
     datesIn(nextDues),
   ];

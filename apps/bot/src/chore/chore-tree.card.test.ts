@@ -9,6 +9,8 @@ const branch = (n: number, depth: number, title = `Chore ${n}`): ChoreBranch => 
   title,
   state: "active",
   depth,
+  wholeTree: false,
+  comesWith: null,
   progress: { done: 1, total: 3 },
 });
 

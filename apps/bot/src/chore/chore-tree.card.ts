@@ -93,7 +93,7 @@ const isBelow = (number: readonly number[], top: readonly number[]): boolean =>
   number.length > top.length && top.every((part, at) => part === number[at]);
 
 function lineOf(
-  { title, state, depth, progress: { done, total } }: ChoreBranch,
+  { title, state, depth, wholeTree, comesWith, progress: { done, total } }: ChoreBranch,
   number: readonly number[],
   inside: number,
   locale: Locale,
@@ -101,6 +101,8 @@ function lineOf(
   const indent = depth === 1 ? "" : `${"\u2003".repeat(depth - 2)}└ `;
   const said = [
     ...(state === "active" ? [] : [`⏸️ ${text(locale, `chore_state.${state}`)}`]),
+    ...(wholeTree ? [`🔁 ${text(locale, "chore.tree.whole")}`] : []),
+    ...(comesWith === null ? [] : [`↪ ${text(locale, "chore.tree.with")}`]),
     ...(total === 0 ? [] : [text(locale, "chore.tree.progress", { done, total })]),
     ...(inside === 0 ? [] : [`▸ ${text(locale, "chore.tree.folded", { count: inside })}`]),
   ];

@@ -2,7 +2,7 @@ import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDis
 import type { AssignmentPolicy } from "@chorestree/atoms/assignment";
 import { type ChorePage, ChoreTrait, type ChoreView, type ShownChore } from "@chorestree/atoms/chore";
 import { type Locale, text } from "@chorestree/atoms/messages";
-import { describeSchedule, type Schedule } from "@chorestree/atoms/schedule";
+import { describeDelay, describeSchedule, type Schedule } from "@chorestree/atoms/schedule";
 import { isDomainError } from "@chorestree/atoms/kernel";
 import { customId } from "../router/custom-id.js";
 import { listCard } from "../router/list-card.js";
@@ -57,8 +57,11 @@ function factsOf(chore: ShownChore, locale: Locale): string[] {
   if (assignment) facts.push(`👥 ${whoIn(chore, assignment, locale)}`);
   if (schedule) {
     facts.push(`🔁 ${repeatIn(schedule, locale)}`);
+    if (chore.wholeTree) facts.push(`🌳 ${text(locale, "chore.whole_tree")}`);
     if (chore.overdue !== "stay") facts.push(`⌛ ${text(locale, `overdue.${chore.overdue}`)}`);
   }
+  if (chore.comesWith) facts.push(`🔁 ${comesWithIn(chore, chore.comesWith, locale)}`);
+  if (chore.follows.length > 0) facts.push(`⛓️ ${followsIn(chore, locale)}`);
   const taken = chore.path.length === 0 ? [] : ChoreTrait.options.filter((trait) => !chore.own.includes(trait));
   if (taken.length > 0)
     facts.push(`-# ↑ ${text(locale, "chore.taken", { traits: taken.map((trait) => text(locale, `trait.${trait}`)).join(", ") })}`);
@@ -79,17 +82,35 @@ function itemsIn(items: readonly string[]): string[] {
   return overflow === -1 ? lines : [...lines.slice(0, overflow), "- …"];
 }
 
-function whoIn({ people, skills }: ShownChore, { how, who, cadence }: AssignmentPolicy, locale: Locale): string {
+function comesWithIn({ path }: ShownChore, { choreId, schedule }: NonNullable<ShownChore["comesWith"]>, locale: Locale): string {
+  const title = path.find((one) => one.choreId === choreId)?.title ?? "";
+  return text(locale, "chore.comes_with", { title: shown(shortened(title, PATH_TITLE)), repeat: repeatIn(schedule, locale) });
+}
+
+/** Ten at most, so that they need no cut beside that of their titles. */
+function followsIn({ follows }: ShownChore, locale: Locale): string {
+  const named = follows.map(({ title, state, delayMinutes }) => {
+    const short = shown(shortened(title, PATH_TITLE));
+    const name = state === "archived" ? text(locale, "chore.followed_archived", { title: short }) : short;
+    if (delayMinutes === 0) return text(locale, "chore.followed_at_once", { title: name });
+    return text(locale, "chore.followed", { title: name, delay: describeDelay(delayMinutes, locale) });
+  });
+  return text(locale, "chore.follows", { chores: named.join(" + ") });
+}
+
+function whoIn({ people, skills }: ShownChore, { how, who, cadence, mode, workersNeeded }: AssignmentPolicy, locale: Locale): string {
   const named = [
     ...people.map(({ userId }) => `<@${userId}>`),
     ...who.roles.map((role) => `<@&${role}>`),
     ...skills.map((skill) => `🛠️ ${shown(skill)}`),
   ];
-  const policy = text(locale, `policy.${how}`);
+  const policy = mode === "each" ? text(locale, "mode.each") : text(locale, `policy.${how}`);
+  const several = mode !== "each" && workersNeeded > 1 ? [text(locale, `mode.${mode}.task`, { count: workersNeeded })] : [];
   const others = named.length > NAMES ? [text(locale, "list.others", { count: named.length - NAMES })] : [];
   const names = [...named.slice(0, NAMES), ...others].join(", ");
   const said = named.length === 0 ? policy : text(locale, "chore.who", { policy, names });
-  return cadence === "task" ? said : `${said} · ${text(locale, "chore.turn", { turn: text(locale, `turn.${cadence}`) })}`;
+  const turn = cadence === "task" ? [] : [text(locale, "chore.turn", { turn: text(locale, `turn.${cadence}`) })];
+  return [said, ...several, ...turn].join(" · ");
 }
 
 export const choreListCard = ({ items, nextCursor }: ChorePage, locale: Locale): Reply =>

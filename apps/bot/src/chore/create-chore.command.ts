@@ -8,7 +8,7 @@ import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { choreDraftCard } from "./chore-draft.card.js";
 import { choreChoices } from "./chore-choices.command.js";
-import { choreOptions, typedChore } from "./chore-options.command.js";
+import { choreOptions, typedAfter, typedChore } from "./chore-options.command.js";
 import { choreCard } from "./chore.card.js";
 
 type Needs = Pick<Organisms, "createChore" | "draftChore" | "showChore" | "showDraft" | "suggestChores">;
@@ -25,7 +25,9 @@ export const createChoreCommand = (organisms: Needs): Subcommand => ({
   ).addStringOption((option) => described(option, "parent", "option.parent").setAutocomplete(true)),
   choices: choreChoices(organisms),
   async run(press, options) {
-    const input = readInput(CreateChoreInput, { ...typedChore(options), ...options.pick({ parentId: "parent" }) });
+    const after = typedAfter(options, press.locale);
+    const told = { ...typedChore(options), ...options.pick({ parentId: "parent" }), ...(after && { follows: [after] }) };
+    const input = readInput(CreateChoreInput, told);
     if (input.repeat !== undefined) return draftedChoreCard(organisms, press, input);
     const { choreId } = await organisms.createChore.execute(press, input);
     return showAfterAct(async () =>

@@ -2,13 +2,15 @@ import { SlashCommandSubcommandBuilder } from "discord.js";
 import { z } from "zod";
 import { ChoreTrait, EditChoreInput } from "@chorestree/atoms/chore";
 import { text } from "@chorestree/atoms/messages";
+import { saysNone } from "@chorestree/atoms/schedule";
 import type { Organisms } from "@chorestree/organisms/composition";
+import { MOST_CHOICES } from "../router/choices.js";
 import { described } from "../router/localised.js";
 import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";
 import type { Subcommand } from "../router/subcommand.js";
 import { choreChoices } from "./chore-choices.command.js";
-import { choreOptions, typedChore } from "./chore-options.command.js";
+import { AFTER_NONE, choreOptions, typedAfter, typedChore } from "./chore-options.command.js";
 import { choreCard } from "./chore.card.js";
 import { draftedChoreCard } from "./create-chore.command.js";
 
@@ -34,11 +36,21 @@ export const editChoreCommand = (organisms: Needs): Subcommand => ({
       })),
     ),
   ),
-  choices: choreChoices(organisms),
+  async choices(asker, option, typed) {
+    const chores = await choreChoices(organisms)(asker, option, typed);
+    if (option !== "after") return chores;
+    return [{ name: text(asker.locale, "chore.follows_none"), value: AFTER_NONE }, ...chores].slice(0, MOST_CHOICES);
+  },
   async run(press, options) {
     const { inherit } = readInput(Inherit, options.pick({ inherit: "inherit" }));
-    const told = { ...options.pick({ choreId: "chore" }), ...typedChore(options) };
-    const input = readInput(EditChoreInput, { ...told, ...(inherit && { [inherit]: null }) });
+    const after = typedAfter(options, press.locale);
+    const told = { ...options.pick({ choreId: "chore" }), ...typedChore(options), ...(inherit && { [inherit]: null }) };
+    const repeatsNoMore = typeof told.repeat === "string" && saysNone(told.repeat);
+    const input = readInput(EditChoreInput, {
+      ...told,
+      ...(repeatsNoMore && { repeat: null }),
+      ...(after === null ? { follows: null } : after && { alsoFollows: after }),
+    });
     if (typeof input.repeat === "string") return draftedChoreCard(organisms, press, input);
     const { choreId } = await organisms.editChore.execute(press, input);
     return showAfterAct(async () =>

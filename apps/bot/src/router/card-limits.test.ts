@@ -2,11 +2,13 @@ import { expect, test } from "@jest/globals";
 import type { ShownChore } from "@chorestree/atoms/chore";
 import { Locale } from "@chorestree/atoms/messages";
 import type { AbsenceList, Rota } from "@chorestree/atoms/assignment";
-import type { WeekPlanView } from "@chorestree/atoms/task";
+import type { TaskPage, TaskView, WeekPlanView } from "@chorestree/atoms/task";
 import { absenceListCard } from "../assignment/absence.card.js";
 import { rotaCard } from "../assignment/rota.card.js";
 import { choreCard, choreListCard } from "../chore/chore.card.js";
+import { approvedTasksCard, waitingTasksCard } from "../task/approve-tasks.card.js";
 import { planCard, planReasonsCard } from "../task/plan.card.js";
+import { taskCard } from "../task/task.card.js";
 import type { Reply } from "./reply.js";
 
 /** Discord docs, Components V2: so many components and characters of text in one message. */
@@ -49,11 +51,16 @@ const chore = {
   },
   assignment: {
     how: "least_points",
+    mode: "all",
+    workersNeeded: 20,
     who: { members: many(200, id), roles: many(50, (nth) => person(nth).userId), skills: [] },
     cadence: "month",
     advance: "time",
     absence: "lose",
   },
+  follows: [],
+  wholeTree: true,
+  comesWith: null,
   checklist: many(25, () => hostile(100)),
   people: many(200, person),
   path: many(9, (nth) => ({ choreId: id(nth), title: hostile(100) })),
@@ -67,6 +74,20 @@ const chore = {
 
 const spoken = { ...chore, schedule: { ...chore.schedule, rule: "FREQ=DAILY" } } as ShownChore;
 
+const companion = {
+  ...chore,
+  schedule: null,
+  wholeTree: false,
+  comesWith: { choreId: id(8), schedule: chore.schedule },
+} as unknown as ShownChore;
+const follower = {
+  ...chore,
+  schedule: null,
+  wholeTree: false,
+  nextDues: [],
+  follows: many(10, (nth) => ({ choreId: id(nth), title: hostile(100), state: "archived", delayMinutes: 41_759 })),
+} as unknown as ShownChore;
+
 const plan = {
   from: "2026-11-25",
   to: "2026-12-01",
@@ -78,18 +99,42 @@ const plan = {
     dueAt: "2026-11-26T17:00:00.000Z",
     day: `2026-11-${25 + (nth % 5)}`,
     effortMinutes: 1440,
-    assignee: nth % 7 === 0 ? null : person(nth),
-    isSettled: false,
-    why:
-      nth % 7 === 0
-        ? null
-        : {
-            reason: { code: (["random", "open", "pinned", "plan", "fixed"] as const)[nth % 5], passedOver: [], order: [], considered: [] },
-            people: [],
-          },
+    mode: "all",
+    workersNeeded: 20,
+    assignees: many(nth % 7, (place) => ({
+      member: person(place),
+      isSettled: false,
+      why: {
+        reason: { code: (["random", "open", "pinned", "plan", "fixed"] as const)[nth % 5], passedOver: [], order: [], considered: [] },
+        people: [],
+      },
+    })),
   })),
   balances: many(60, (nth) => ({ member: person(nth), beforeSeconds: -1_234_567, afterSeconds: -1_234_567 })),
 } as unknown as WeekPlanView;
+
+const couch = {
+  taskId: id(1),
+  title: hostile(100),
+  status: "open",
+  overdue: true,
+  mode: "all",
+  workersNeeded: 20,
+  assignees: many(20, (place) => ({
+    member: person(place),
+    isDone: place % 2 === 0,
+    why: { reason: { code: "round_robin", order: many(20, (nth) => person(nth).memberId), passedOver: [] }, people: many(20, person) },
+  })),
+  doers: [],
+  dueAt: "2026-11-26T17:00:00.000Z",
+  effortMinutes: 1440,
+  approval: "required",
+  checklist: [],
+  note: hostile(500),
+  completedAt: null,
+  spentMinutes: null,
+  swap: null,
+} as unknown as TaskView;
 
 const joined = many(60, (nth) => ({
   member: person(nth),
@@ -100,13 +145,26 @@ const joined = many(60, (nth) => ({
 }));
 const away = many(60, (nth) => ({ absenceId: id(nth), member: person(nth), from: "2026-11-26", to: "2026-12-31", givenBack: true }));
 
+const waiting = {
+  items: many(25, (nth) => ({ taskId: id(nth), title: hostile(100), doers: [person(nth)] })),
+  nextCursor: id(1),
+} as unknown as TaskPage;
+const refused = many(25, (nth) => ({ title: hostile(100), reason: `${"why ".repeat(30)}${nth % 6}` }));
+const approved = many(25, () => ({ title: hostile(100), minutes: 1440 }));
+
 const cards = Locale.options.flatMap((locale): [string, () => Reply][] => [
   [`a chore that says all it can, ${locale}`, () => choreCard(chore, null, locale)],
   [`a chore with 100 exceptions, ${locale}`, () => choreCard(spoken, null, locale)],
+  [`a chore that comes with another one, ${locale}`, () => choreCard(companion, null, locale)],
+  [`a chore that comes after ten others, ${locale}`, () => choreCard(follower, null, locale)],
   [`a page of chores with 100 exceptions, ${locale}`, () => choreListCard({ items: many(10, () => spoken), nextCursor: id(1) }, locale)],
   [`a page of such chores, ${locale}`, () => choreListCard({ items: many(10, () => chore), nextCursor: id(1) }, locale)],
+  [`a task of twenty people, ${locale}`, () => taskCard(couch, null, locale)],
   [`a week of 500 tasks, ${locale}`, () => planCard(plan, locale)],
   [`why whose turn it is in it, ${locale}`, () => planReasonsCard(plan, locale)],
+  [`25 reports that wait, ${locale}`, () => waitingTasksCard(waiting, locale)],
+  [`25 that count, ${locale}`, () => approvedTasksCard(approved, [], locale)],
+  [`25 that were refused for six reasons, ${locale}`, () => approvedTasksCard([], refused, locale)],
   [`a rota of 60, ${locale}`, () => rotaCard({ members: joined, timeZone: "Europe/Amsterdam" } as unknown as Rota, null, locale)],
   [
     `60 who are away, ${locale}`,

@@ -8,6 +8,10 @@ export class Options {
     this.values = new Map(options.map((option) => [option.name, option.value]));
   }
 
+  has(option: string): boolean {
+    return this.values.has(option);
+  }
+
   /** Left out where the person left it out, so that a schema's default holds. */
   pick<const Names extends Readonly<Record<string, string>>>(names: Names): { [Key in keyof Names]?: unknown } {
     const known = Object.entries(names).filter(([, option]) => this.values.has(option));

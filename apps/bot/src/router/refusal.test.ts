@@ -13,12 +13,20 @@ import {
   RotaAlreadyOn,
   RotaNotOn,
 } from "@chorestree/atoms/assignment";
-import { ChoreId, ChoreNotActive, ChoreNotFound } from "@chorestree/atoms/chore";
+import {
+  ChoreFollowsItself,
+  ChoreId,
+  ChoreNotActive,
+  ChoreNotFound,
+  ChorePredecessorArchived,
+  ChoreRepeatsAndFollows,
+  ChoreWholeTreeNeedsRepeat,
+} from "@chorestree/atoms/chore";
 import { GuildId, GuildNotFound } from "@chorestree/atoms/guild";
 import { CursorUnreadable, personalText } from "@chorestree/atoms/kernel";
 import { MemberId, MemberNotFound, UserId } from "@chorestree/atoms/member";
 import { Locale } from "@chorestree/atoms/messages";
-import { DayUnreadable, DueInPast, DueUnreadable } from "@chorestree/atoms/schedule";
+import { DayUnreadable, DelayTooLong, DelayUnreadable, DueInPast, DueUnreadable } from "@chorestree/atoms/schedule";
 import {
   TaskAct,
   TaskAlreadyStarted,
@@ -70,6 +78,12 @@ const REFUSALS = [
   new RotaNotOn({ holderId: memberId }),
   new ChoreNotActive({ choreId, state: "paused" }),
   new ChoreNotFound({ choreId }),
+  new ChoreFollowsItself({ cycle: `${choreId} ${choreId}` }),
+  new ChorePredecessorArchived({ choreId }),
+  new ChoreRepeatsAndFollows({}),
+  new ChoreWholeTreeNeedsRepeat({}),
+  new DelayTooLong({ days: 30 }),
+  new DelayUnreadable({}),
   new CursorUnreadable({}),
   new DueInPast({ dueAt: "2026-11-24T18:00:00Z" }),
   new DueUnreadable({}),
@@ -95,7 +109,10 @@ const REFUSALS = [
   new TaskUndoTooLate({ taskId, minutes: 15 }),
 ];
 
-const people = { showMember: { execute: () => Promise.resolve({ memberId, userId, displayName: "Mia" }) } };
+const people = {
+  showMember: { execute: () => Promise.resolve({ memberId, userId, displayName: "Mia" }) },
+  showChore: { execute: () => Promise.resolve({ choreId, title: "Washer" }) },
+};
 const say = async (error: unknown, locale: Locale) => {
   const asker: Asker = { guildId, memberId, userId, standing: { holder: "member" }, locale, correlationId: "c" };
   const reply = await refusalOf(error, asker, people as never);

@@ -1,16 +1,16 @@
 import { TextDisplayBuilder } from "discord.js";
 import type { z } from "zod";
-import { ChoreState } from "@chorestree/atoms/chore";
+import { ChoreId, ChoreState } from "@chorestree/atoms/chore";
 import { type DomainError, isDomainError } from "@chorestree/atoms/kernel";
 import { MemberId } from "@chorestree/atoms/member";
 import { type Locale, text, textIfKnown } from "@chorestree/atoms/messages";
-import { DayUnreadable, RepeatUnreadable } from "@chorestree/atoms/schedule";
+import { DayUnreadable, DelayUnreadable, RepeatUnreadable } from "@chorestree/atoms/schedule";
 import { TaskStatus } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Asker } from "@chorestree/organisms/kernel";
 import { BadInput } from "./read-input.js";
 import { type Reply, replyOf } from "./reply.js";
-import { shown } from "./shown.js";
+import { shown as shownText } from "./shown.js";
 import { onDay, when } from "./when.js";
 
 export const sayReply = (sentence: string): Reply => replyOf(new TextDisplayBuilder().setContent(sentence).toJSON());
@@ -20,38 +20,56 @@ export interface Typed {
   pick(names: Readonly<Record<string, string>>): Readonly<Record<string, unknown>>;
 }
 
+/** Who tells what those are called that an error names by their ids. */
+type Named = Pick<Organisms, "showMember" | "showChore">;
+
 /** A refusal in the reader's language; null for a defect, which is not for explaining but for reporting. */
-export async function refusalOf(
-  error: unknown,
-  asker: Asker,
-  organisms: Pick<Organisms, "showMember">,
-  typed?: Typed,
-): Promise<Reply | null> {
+export async function refusalOf(error: unknown, asker: Asker, organisms: Named, typed?: Typed): Promise<Reply | null> {
   if (error instanceof BadInput) return sayReply(badOption(error.typed, asker.locale));
   if (!isDomainError(error)) return null;
-  const params = { ...(await readable(error.params, asker, organisms)), words: quoted(error, typed) };
-  const sentence = textIfKnown(asker.locale, `error.${error.code}`, params);
+  const sentence = await sayRefusal(error, asker, organisms, quoted(error, typed));
   return sentence === null ? null : sayReply(sentence);
+}
+
+/** Null for a code without words: a defect. @param words what was typed and not understood */
+export async function sayRefusal(
+  { code, params }: Pick<DomainError, "code" | "params">,
+  asker: Asker,
+  organisms: Named,
+  words = "none",
+): Promise<string | null> {
+  return textIfKnown(asker.locale, `error.${code}`, { ...(await readable(params, asker, organisms)), words });
 }
 
 /** The words that were not understood: an error says where they stand, never what they are. */
 function quoted(error: DomainError, typed: Typed | undefined): string {
   if (error instanceof DayUnreadable) {
     const { day } = typed?.pick({ day: error.params.field }) ?? {};
-    return typeof day === "string" ? shown(day.trim()) : "none";
+    return typeof day === "string" ? shownText(day.trim()) : "none";
+  }
+  if (error instanceof DelayUnreadable) {
+    const { delay } = typed?.pick({ delay: "delay" }) ?? {};
+    return typeof delay === "string" ? shownText(delay.trim()) : "none";
   }
   const { repeat } = typed?.pick({ repeat: "repeat" }) ?? {};
   if (!(error instanceof RepeatUnreadable) || typeof repeat !== "string") return "none";
-  return shown(repeat.trim().slice(error.params.from, error.params.to));
+  return shownText(repeat.trim().slice(error.params.from, error.params.to));
 }
 
 /** Errors carry ids and codes; here they become what a person reads. */
-async function readable(params: DomainError["params"], asker: Asker, { showMember }: Pick<Organisms, "showMember">) {
+async function readable(params: DomainError["params"], asker: Asker, { showMember, showChore }: Named) {
   const shown: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(params)) if (typeof value === "string" || typeof value === "number") shown[name] = value;
 
   const holder = MemberId.safeParse(params["holderId"]);
   if (holder.success) shown["holder"] = `<@${(await showMember.execute(asker, { memberId: holder.data })).userId}>`;
+  if (typeof params["cycle"] === "string") {
+    const titles: string[] = [];
+    for (const choreId of params["cycle"].split(" ")) {
+      titles.push(shownText((await showChore.execute(asker, { choreId: ChoreId.parse(choreId) })).title));
+    }
+    shown["cycle"] = titles.join(" → ");
+  }
   const status = TaskStatus.safeParse(params["status"]);
   if (status.success) shown["status"] = text(asker.locale, `status.${status.data}`);
   const state = ChoreState.safeParse(params["state"]);
@@ -70,6 +88,8 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   taskId: "task",
   checklist: "items",
   choreId: "chore",
+  follows: "after",
+  alsoFollows: "after",
   effortMinutes: "effort",
   graceMinutes: "grace",
   assignment: "who",

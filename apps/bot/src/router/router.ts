@@ -6,6 +6,7 @@ import { logDefect, withCorrelation } from "@chorestree/core/logging";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { readCustomId } from "./custom-id.js";
 import { Fields } from "./fields.js";
+import { offeredOn } from "./offered.js";
 import { Options } from "./options.js";
 import { pressOf } from "./press-of.js";
 import { Promises } from "./promises.js";
@@ -89,20 +90,23 @@ export class Router {
           await recogniseNamed(interaction, interaction.data, this.parts.organisms, this.parts.defaultTimeZone);
           return command.run(press, options);
         };
-        return this.answer(interaction, command.acknowledge, run, options);
+        return this.answer(interaction, command.isPrivate?.(options) ? "reply private" : command.acknowledge, run, options);
       }
       case InteractionType.MessageComponent: {
         const { data } = interaction;
         const id = readCustomId(data.custom_id);
         const select = id && data.component_type === ComponentType.StringSelect && this.selects.get(id.act);
-        if (select) return this.answer(interaction, select.acknowledge, (press) => select.choose(press, id.subject, data.values));
+        if (select)
+          return this.answer(interaction, select.acknowledge, (press) =>
+            select.choose(press, id.subject, data.values, offeredOn(interaction.message)),
+          );
         const button = id && data.component_type === ComponentType.Button && this.buttons.get(id.act);
         if (!button) return this.refuse(interaction, text(localeOf(interaction.locale), "error.stale_button"));
         if (button.acknowledge === "modal") {
           const form = button.form(localeOf(interaction.locale), id.subject);
           return new Responder(this.parts.rest, interaction, "reply private").open(form);
         }
-        return this.answer(interaction, button.acknowledge, (press) => button.press(press, id.subject));
+        return this.answer(interaction, button.acknowledge, (press) => button.press(press, id.subject, offeredOn(interaction.message)));
       }
       case InteractionType.ModalSubmit: {
         const id = readCustomId(interaction.data.custom_id);

@@ -20,6 +20,8 @@ export interface Command {
   /** The act, e.g. `task.create`. */
   readonly name: string;
   readonly acknowledge: Exclude<Acknowledgement, "update">;
+  /** Whether, as it was typed, its answer is for whoever typed it alone, though it is public otherwise. */
+  isPrivate?(options: Options): boolean;
   run(press: Press, options: Options): Promise<Reply>;
   /** Choices for an option that completes, from what was typed so far. */
   choices?(asker: Asker, option: string, typed: string): Promise<Choice[]>;
@@ -41,14 +43,15 @@ export interface RootCommand extends Command {
 export interface Button {
   readonly name: string;
   readonly acknowledge: Acknowledgement;
-  press(press: Press, subject: string): Promise<Reply>;
+  /** @param offered the choices of the menus on the message that it stands on */
+  press(press: Press, subject: string, offered: readonly Choice[]): Promise<Reply>;
 }
 
 /** A menu of choices whose `custom_id` is `v1:<name>:<subject>`, as a button's. */
 export interface Select {
   readonly name: string;
   readonly acknowledge: Acknowledgement;
-  choose(press: Press, subject: string, values: readonly string[]): Promise<Reply>;
+  choose(press: Press, subject: string, values: readonly string[], offered: readonly Choice[]): Promise<Reply>;
 }
 
 /** A button that opens a form. The form is the first answer and cannot wait (Discord docs: Modals), so it is made of nothing but the button. */

@@ -7,7 +7,7 @@ import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { taskChoices, taskOption } from "./task-choices.command.js";
-import { nameOf } from "./task-history.card.js";
+import { namesOf } from "./task-history.card.js";
 import { taskCard } from "./task.card.js";
 
 type Needs = Pick<Organisms, "assignTask" | "showTask" | "suggestTasks">;
@@ -29,7 +29,13 @@ async function assignedTaskCard(organisms: Pick<Needs, "assignTask" | "showTask"
   const acted = await organisms.assignTask.execute(press, readInput(AssignTaskInput, typed));
   return showAfterAct(async () => {
     const task = await organisms.showTask.execute(press, { taskId: acted.taskId });
-    const names = { name: `<@${press.userId}>`, assignee: task.assignee ? nameOf(task.assignee) : "" };
+    const names = {
+      name: `<@${press.userId}>`,
+      assignee: namesOf(
+        task.assignees.map(({ member }) => member),
+        press.readerLocale,
+      ),
+    };
     return taskCard(task, text(press.readerLocale, "task.assigned", names), press.readerLocale, { undo: acted.step });
   });
 }

@@ -61,7 +61,7 @@ describe.each(backbones())("claiming over processes on $name", (backbone) => {
         if (winner === mia) expect(called).toMatchObject({ status: 409, body: { code: "task.held_by_other" } });
         else expect(pressed.text()).toContain(`${sam.mention} has that task already`);
         const task = await platform.get(`/api/v1/guilds/${house.id}/tasks/${taskId}`, token);
-        expect(task.body).toMatchObject({ assignee: { userId: winner.id } });
+        expect(task.body).toMatchObject({ assignees: [{ member: { userId: winner.id } }] });
       }
     },
   );

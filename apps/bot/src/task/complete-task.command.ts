@@ -2,12 +2,13 @@ import { SlashCommandSubcommandBuilder } from "discord.js";
 import { text } from "@chorestree/atoms/messages";
 import { CompleteTaskInput } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
+import { namedInText } from "../router/named-in-text.js";
 import { described } from "../router/localised.js";
 import { readInput } from "../router/read-input.js";
 import { showAfterAct } from "../router/show-after-act.js";
 import type { Press, Subcommand } from "../router/subcommand.js";
 import { taskChoices, taskOption } from "./task-choices.command.js";
-import { nameOf } from "./task-history.card.js";
+import { namesOf } from "./task-history.card.js";
 import { taskCard } from "./task.card.js";
 
 type Needs = Pick<Organisms, "completeTask" | "showTask" | "suggestTasks">;
@@ -21,10 +22,14 @@ export const completeTaskCommand = (organisms: Needs): Subcommand => ({
     .addStringOption(taskOption)
     .addStringOption((option) => described(option, "note", "option.note").setMaxLength(500))
     .addUserOption((option) => described(option, "by", "option.by"))
+    .addStringOption((option) => described(option, "with", "option.together").setMaxLength(500))
     .addIntegerOption((option) => described(option, "minutes", "option.minutes").setMinValue(0).setMaxValue(1440)),
   choices: taskChoices(organisms, "task.complete"),
-  run: (press, options) =>
-    completedTaskCard(organisms, press, options.pick({ taskId: "task", note: "note", doer: "by", minutes: "minutes" })),
+  run: (press, options) => {
+    const { with: together, ...typed } = options.pick({ taskId: "task", note: "note", doer: "by", minutes: "minutes", with: "with" });
+    const others = together === undefined ? {} : { with: namedInText(together)?.members ?? null };
+    return completedTaskCard(organisms, press, { ...typed, ...others });
+  },
 });
 
 /** What completing shows, by command or button: what it earned and for whom, the card, and the way back. */
@@ -37,11 +42,12 @@ export async function completedTaskCard(
   const { readerLocale, memberId } = press;
   return showAfterAct(async () => {
     const task = await showTask.execute(press, { taskId });
-    const other = task.completedBy !== null && task.completedBy.memberId !== memberId ? nameOf(task.completedBy) : null;
-    const credited = other
-      ? text(readerLocale, "task.completed_for", { minutes, name: other })
-      : text(readerLocale, "task.completed", { minutes });
-    const headline = status === "submitted" ? text(readerLocale, "task.submitted") : credited;
-    return taskCard(task, headline, readerLocale, { undo: step });
+    const isOwn = task.doers.length === 1 && task.doers[0]?.memberId === memberId;
+    const credited = isOwn
+      ? text(readerLocale, "task.completed", { minutes })
+      : text(readerLocale, "task.completed_for", { minutes, name: namesOf(task.doers, readerLocale) });
+    const ofPart = minutes > 0 ? text(readerLocale, "task.part_credited", { minutes }) : text(readerLocale, "task.part_done");
+    const ofWhole = status === "submitted" ? text(readerLocale, "task.submitted") : credited;
+    return taskCard(task, task.completedAt === null ? ofPart : ofWhole, readerLocale, { undo: step });
   });
 }

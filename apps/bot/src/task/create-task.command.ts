@@ -1,4 +1,5 @@
 import { SlashCommandSubcommandBuilder } from "discord.js";
+import { MOST_WORKERS } from "@chorestree/atoms/assignment";
 import { text } from "@chorestree/atoms/messages";
 import { CreateTaskInput } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
@@ -22,13 +23,21 @@ export const createTaskCommand = (organisms: Needs): Subcommand => ({
     .addStringOption((option) => described(option, "due", "option.due").setMaxLength(100))
     .addIntegerOption((option) => described(option, "effort", "option.effort").setMinValue(0).setMaxValue(1440))
     .addStringOption((option) => described(option, "chore", "option.chore").setAutocomplete(true))
-    .addStringOption(approvalOption),
+    .addStringOption(approvalOption)
+    .addIntegerOption((option) => described(option, "workers", "option.workers").setMinValue(1).setMaxValue(MOST_WORKERS)),
   choices: choreChoices(organisms),
   run: (press, options) =>
     createdTaskCard(
       organisms,
       press,
-      options.pick({ title: "title", due: "due", effortMinutes: "effort", choreId: "chore", approval: "approval" }),
+      options.pick({
+        title: "title",
+        due: "due",
+        effortMinutes: "effort",
+        choreId: "chore",
+        approval: "approval",
+        workersNeeded: "workers",
+      }),
     ),
 });
 

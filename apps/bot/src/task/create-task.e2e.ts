@@ -22,7 +22,7 @@ describe.each(backbones())("a task from Discord on $name", (backbone) => {
 
     const { status, body } = await platform.get(`/api/v1/guilds/${house.id}/tasks`, await platform.tokenOf(mia));
     expect(status).toBe(200);
-    expect(body).toMatchObject({ items: [{ title: "Dishes", status: "completed", completedBy: { userId: sam.id, displayName: "Sam" } }] });
+    expect(body).toMatchObject({ items: [{ title: "Dishes", status: "completed", doers: [{ userId: sam.id, displayName: "Sam" }] }] });
   });
 
   test("the slower of two is told privately who has it, and the card stays as it is", async () => {

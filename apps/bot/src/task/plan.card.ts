@@ -1,12 +1,12 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
-import { type PickReason, sayPick } from "@chorestree/atoms/assignment";
 import { type Locale, text } from "@chorestree/atoms/messages";
 import type { PlannedTask, WeekPlanView } from "@chorestree/atoms/task";
 import { customId } from "../router/custom-id.js";
 import { type Reply, replyOf } from "../router/reply.js";
 import { shown } from "../router/shown.js";
 import { dayIn } from "../router/when.js";
-import { nameOf } from "./task-history.card.js";
+import { nameOf, namesOf } from "./task-history.card.js";
+import { freePlaces, reasonOf } from "./task-places.card.js";
 import { SIGNS } from "./task.card.js";
 
 const BLUE = 0x4a7fb5;
@@ -15,8 +15,8 @@ const TASKS_AT_MOST = 2800;
 const BALANCES_AT_MOST = 20;
 
 /** Why it is theirs, as a sign that the legend explains. */
-type Cause = "settled" | "fair" | "turn" | "lot" | "free";
-const CAUSE_SIGNS: Readonly<Record<Cause, string>> = { settled: "📌", fair: "⚖️", turn: "🔁", lot: "🎲", free: "✋" };
+type Cause = "settled" | "fair" | "turn" | "lot" | "each" | "free";
+const CAUSE_SIGNS: Readonly<Record<Cause, string>> = { settled: "📌", fair: "⚖️", turn: "🔁", lot: "🎲", each: "👥", free: "✋" };
 
 /** The week to come, day by day, and everyone's balance. */
 export function planCard(plan: WeekPlanView, locale: Locale): Reply {
@@ -35,7 +35,7 @@ export function planCard(plan: WeekPlanView, locale: Locale): Reply {
 /** Why each of them is whose it is, in sentences. */
 export function planReasonsCard({ tasks }: WeekPlanView, locale: Locale): Reply {
   const lines = tasks.flatMap((task) =>
-    task.assignee && task.why ? [`**${shown(task.title)}** · ${dayIn(task.day, locale)}\n-# ${whyIn(task, task.why, locale)}`] : [],
+    task.assignees.some(({ why }) => why) ? [`**${shown(task.title)}** · ${dayIn(task.day, locale)}\n-# ${reasonsIn(task, locale)}`] : [],
   );
   const content = lines.length === 0 ? text(locale, "plan.no_reasons") : fitted(lines, TASKS_AT_MOST, locale);
   return replyOf(
@@ -47,7 +47,9 @@ function tasksIn({ tasks }: WeekPlanView, locale: Locale): string {
   if (tasks.length === 0) return text(locale, "plan.none");
   const lines = tasks.map((task, nth) => {
     const heading = task.day === tasks[nth - 1]?.day ? "" : `**${dayIn(task.day, locale)}**\n`;
-    const who = task.assignee ? nameOf(task.assignee) : text(locale, "task.free");
+    const holders = task.assignees.map(({ member }) => member);
+    const free = holders.length > 0 && freePlaces(task) > 0 ? ` · ${text(locale, "task.places_free", { count: freePlaces(task) })}` : "";
+    const who = holders.length > 0 ? namesOf(holders, locale) + free : text(locale, "task.free");
     return `${heading}${SIGNS[task.status]} ${shown(task.title)} · ${who} ${CAUSE_SIGNS[causeOf(task)]} · ${text(locale, "task.effort", { minutes: task.effortMinutes })}`;
   });
   const causes = [...new Set(tasks.map(causeOf))];
@@ -63,23 +65,18 @@ function balancesIn({ balances }: WeekPlanView, locale: Locale): string {
   return `### ⚖️ ${text(locale, "plan.balances")}\n${lines.join("\n")}`;
 }
 
-function causeOf({ assignee, isSettled, why }: PlannedTask): Cause {
-  if (!assignee) return "free";
-  const code = why?.reason.code;
+function causeOf({ assignees }: PlannedTask): Cause {
+  const [first] = assignees;
+  if (!first) return "free";
+  const code = first.why?.reason.code;
   if (code === undefined || code === "pinned") return "settled";
+  if (code === "each") return "each";
   if (code === "least_load" || code === "plan" || code === "least_points") return "fair";
-  return code === "random" ? "lot" : isSettled || code !== "open" ? "turn" : "free";
+  return code === "random" ? "lot" : first.isSettled || code !== "open" ? "turn" : "free";
 }
 
-function whyIn(
-  { assignee }: PlannedTask,
-  { reason, people }: { reason: PickReason; people: readonly NonNullable<PlannedTask["assignee"]>[] },
-  locale: Locale,
-): string {
-  const names = new Map([...(assignee ? [assignee] : []), ...people].map((person) => [person.memberId, nameOf(person)]));
-  const pick = { memberId: assignee?.memberId ?? null, reason };
-  return sayPick(locale, pick, (memberId) => names.get(memberId) ?? text(locale, "member.erased"));
-}
+const reasonsIn = ({ assignees }: PlannedTask, locale: Locale): string =>
+  [...new Set(assignees.filter(({ why }) => why).map((assignee) => reasonOf(assignee, locale)))].join("\n-# ");
 
 /** As many lines as fit, and how many do not. */
 function fitted(lines: readonly string[], most: number, locale: Locale): string {

@@ -17,9 +17,10 @@ export const rejectTaskCommand = (organisms: Needs): Subcommand => ({
   acknowledge: "reply public",
   data: described(new SlashCommandSubcommandBuilder(), "reject", "command.task.reject")
     .addStringOption(taskOption)
-    .addStringOption((option) => described(option, "reason", "option.reason").setMaxLength(500).setRequired(true)),
+    .addStringOption((option) => described(option, "reason", "option.reason").setMaxLength(500).setRequired(true))
+    .addStringOption((option) => described(option, "due", "option.due_again").setMaxLength(100)),
   choices: taskChoices(organisms, "task.reject"),
-  run: (press, options) => rejectedTaskCard(organisms, press, options.pick({ taskId: "task", reason: "reason" })),
+  run: (press, options) => rejectedTaskCard(organisms, press, options.pick({ taskId: "task", reason: "reason", due: "due" })),
 });
 
 /** What sending back shows. */

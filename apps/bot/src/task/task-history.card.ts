@@ -9,6 +9,14 @@ const WORDS = 80;
 
 export const nameOf = (member: MemberView): string => `<@${member.userId}>`;
 
+/** More names than that say no more. */
+const NAMES = 10;
+
+export function namesOf(members: readonly MemberView[], locale: Locale): string {
+  const others = members.length > NAMES ? [text(locale, "list.others", { count: members.length - NAMES })] : [];
+  return [...members.slice(0, NAMES).map(nameOf), ...others].join(", ");
+}
+
 /** The last steps of a task, newest first; what was taken back is struck through. */
 export function historyText(steps: readonly TaskStepView[], locale: Locale): string {
   const lines = steps.slice(0, LINES).map((step) => lineOf(step, locale));
@@ -23,11 +31,14 @@ function lineOf(step: TaskStepView, locale: Locale): string {
   return `<t:${Math.floor(Date.parse(step.at) / 1000)}:f> ${line}`;
 }
 
-function sentenceOf({ act, actor, doer, assignee }: TaskStepView, locale: Locale): string {
-  if (!actor && act === "task.assign" && assignee) return text(locale, "history.went_to", { assignee: nameOf(assignee) });
+function sentenceOf({ act, actor, doer, assignees }: TaskStepView, locale: Locale): string {
+  const assignee = namesOf(assignees, locale);
+  if (!actor && act === "task.assign" && assignee) return text(locale, "history.went_to", { assignee });
   if (!actor && act === "task.release") return text(locale, "history.passed_on");
+  if (!actor && act === "task.complete") return text(locale, "history.concluded");
+  if (!actor && act === "task.cancel") return text(locale, "history.not_needed");
   const name = actor ? nameOf(actor) : text(locale, "member.erased");
-  if (act === "task.assign" && assignee) return text(locale, "history.assigned", { name, assignee: nameOf(assignee) });
+  if (act === "task.assign" && assignee) return text(locale, "history.assigned", { name, assignee });
   if (doer && doer.memberId !== actor?.memberId) return text(locale, "history.done_by", { name, doer: nameOf(doer) });
   if (act === "task.open" || act === "task.miss" || act === "task.lapse") return text(locale, `history.${act}`);
   return text(locale, `history.${act}`, { name });

@@ -5,7 +5,7 @@ import { listCard } from "../router/list-card.js";
 import type { Reply } from "../router/reply.js";
 import { shown } from "../router/shown.js";
 import { when } from "../router/when.js";
-import { nameOf } from "./task-history.card.js";
+import { namesOf } from "./task-history.card.js";
 import { SIGNS } from "./task.card.js";
 
 export type Whose = "all" | "mine";
@@ -22,7 +22,8 @@ export const taskListCard = ({ items, nextCursor }: TaskPage, whose: Whose, loca
 
 function lineOf(task: TaskView, whose: Whose, locale: Locale): string {
   const due = task.dueAt === null ? text(locale, "task.no_due") : text(locale, "task.due", { when: when(task.dueAt) });
-  const who = task.assignee ? text(locale, "task.held_by", { name: nameOf(task.assignee) }) : text(locale, "task.free");
+  const holders = task.assignees.map(({ member }) => member);
+  const who = holders.length > 0 ? text(locale, "task.held_by", { name: namesOf(holders, locale) }) : text(locale, "task.free");
   const late = task.overdue ? [`**${text(locale, "task.late")}**`] : [];
   return `${SIGNS[task.status]} **${shown(task.title)}**\n${[due, ...late, ...(whose === "mine" ? [] : [who])].join(" · ")}`;
 }

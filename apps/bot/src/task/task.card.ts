@@ -1,5 +1,4 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
-import { sayPick } from "@chorestree/atoms/assignment";
 import { type Locale, text } from "@chorestree/atoms/messages";
 import type { TaskStepView, TaskView } from "@chorestree/atoms/task";
 import { customId } from "../router/custom-id.js";
@@ -7,6 +6,7 @@ import { type Reply, replyOf } from "../router/reply.js";
 import { shown } from "../router/shown.js";
 import { when } from "../router/when.js";
 import { historyText, nameOf } from "./task-history.card.js";
+import { freePlaces, modeOf, whoOf, whyOf } from "./task-places.card.js";
 import { checklistMenu, checklistText } from "./task-checklist.card.js";
 
 /** State by sign and word, never by colour alone. */
@@ -57,7 +57,8 @@ function factsOf(task: TaskView, locale: Locale): string {
     state,
     due,
     whoOf(task, locale),
-    ...whyOf(task, locale),
+    ...modeOf(task, locale),
+    ...(isWorkable(task) ? whyOf(task, locale) : []),
     [effort, ...spent].join(" · "),
     ...approval,
     ...offer,
@@ -76,22 +77,9 @@ const isWorkable = ({ status }: Pick<TaskView, "status">): boolean => status ===
 /** Late work is work: so are its items. */
 const isReportable = (task: TaskView): boolean => isWorkable(task) || task.status === "missed";
 
-function whoOf({ completedBy, assignee }: TaskView, locale: Locale): string {
-  if (completedBy) return text(locale, "task.done_by", { name: nameOf(completedBy) });
-  return assignee ? text(locale, "task.held_by", { name: nameOf(assignee) }) : text(locale, "task.free");
-}
-
-/** Why it is theirs, where its chore's policy gave it to them. */
-function whyOf({ assignee, why, ...task }: TaskView, locale: Locale): string[] {
-  if (!why || !assignee || !isWorkable(task)) return [];
-  const names = new Map([assignee, ...why.people].map((person) => [person.memberId, nameOf(person)]));
-  const pick = { memberId: assignee.memberId, reason: why.reason };
-  return [`-# 💡 ${sayPick(locale, pick, (memberId) => names.get(memberId) ?? text(locale, "member.erased"))}`];
-}
-
 /** The likeliest first; a row holds five (Discord docs: Action Row). */
 function buttonsOf(task: TaskView, locale: Locale, undo: number | undefined): ButtonBuilder[] {
-  const { taskId, status, assignee, swap } = task;
+  const { taskId, status, assignees, swap } = task;
   const button = (act: string, label: string, style: ButtonStyle, subject: string = taskId) =>
     new ButtonBuilder().setCustomId(customId(act, subject)).setLabel(label).setStyle(style);
   const back = undo === undefined ? [] : [button("task.undo", text(locale, "button.undo"), ButtonStyle.Secondary, `${taskId}:${undo}`)];
@@ -106,10 +94,10 @@ function buttonsOf(task: TaskView, locale: Locale, undo: number | undefined): Bu
       ...back,
     ];
   return [
-    ...(assignee ? [] : [button("task.claim", text(locale, "button.claim"), ButtonStyle.Primary)]),
+    ...(freePlaces(task) === 0 ? [] : [button("task.claim", text(locale, "button.claim"), ButtonStyle.Primary)]),
     ...(status === "open" ? [button("task.start", text(locale, "button.start"), ButtonStyle.Secondary)] : []),
     button("task.complete", text(locale, "button.done"), ButtonStyle.Success),
-    ...(assignee ? [button("task.release", text(locale, "button.release"), ButtonStyle.Secondary)] : []),
+    ...(assignees.length > 0 ? [button("task.release", text(locale, "button.release"), ButtonStyle.Secondary)] : []),
     ...back,
   ];
 }

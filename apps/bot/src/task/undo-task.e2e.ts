@@ -21,7 +21,7 @@ describe.each(backbones())("taking back in Discord on $name", (backbone) => {
     expect(card.text()).toContain("took the last act back");
     expect(card.text()).toContain("In progress");
     expect(labels(card)).toEqual(["Done", "Give back"]);
-    expect((await feed.next("task.reversed")).data).toMatchObject({ act: "task.complete", status: "in_progress", counts: null });
+    expect((await feed.next("task.reversed")).data).toMatchObject({ act: "task.complete", status: "in_progress", counts: [] });
     await feed.close();
 
     const report = `{ guild(id: "${house.id}") { workReport(from: "2026-11-25", to: "2026-11-25") { rows { completed minutes } } } }`;

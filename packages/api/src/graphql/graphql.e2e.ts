@@ -33,10 +33,10 @@ describe.each(backbones().slice(0, 1))("GraphQL", ({ open }) => {
   test("tells a guild's tasks, page by page", async () => {
     for (const day of [1, 2, 3]) await rest("", { title: `Dishes ${day}`, due: `2027-01-0${day}T10:00:00Z` });
     const query = `query ($after: String) { guild(id: "${OAK_STREET}") { tasks(first: 2, after: $after, status: [open]) {
-      nodes { title status assignee { id displayName } } edges { cursor } pageInfo { hasNextPage endCursor } } } }`;
+      nodes { title status assignees { member { id displayName } } } edges { cursor } pageInfo { hasNextPage endCursor } } } }`;
     const first = (await ask(query)).data?.["guild"]?.["tasks"] as { pageInfo: { endCursor: string } };
     expect(first).toMatchObject({
-      nodes: [{ title: "Dishes 1", status: "open", assignee: null }, { title: "Dishes 2" }],
+      nodes: [{ title: "Dishes 1", status: "open", assignees: [] }, { title: "Dishes 2" }],
       pageInfo: { hasNextPage: true },
     });
     const second = await ask(query, { variables: { after: first.pageInfo.endCursor } });
@@ -110,7 +110,7 @@ describe.each(backbones().slice(0, 1))("GraphQL", ({ open }) => {
 
   test("the longest page with all that a task has is not too much", async () => {
     const member = "{ id userId displayName }";
-    const task = `id choreId title status overdue assignee ${member} dueAt timeZone effortMinutes note createdAt startedAt completedAt completedBy ${member} version`;
+    const task = `id choreId title status overdue mode workersNeeded assignees { member ${member} isDone why { code } } dueAt timeZone effortMinutes note createdAt startedAt completedAt doers ${member} version`;
     const answer = await ask(
       `{ guild(id: "${OAK_STREET}") { id tasks(first: 100) { edges { cursor node { ${task} } } pageInfo { endCursor } } } }`,
     );

@@ -12,7 +12,7 @@ export function limits(production: boolean): Limits {
     maxDirectives: { n: 10 },
     maxTokens: { n: 1000 },
     // Pages count as long as they may become: the longest with all its fields stays below.
-    costLimit: { maxCost: 20_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5, ignoreIntrospection: !production },
+    costLimit: { maxCost: 25_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5, ignoreIntrospection: !production },
     blockFieldSuggestion: { enabled: production },
   });
   // Its types are written for servers without exactOptionalPropertyTypes.

@@ -6,7 +6,10 @@ import { MemberId } from "../member/member.id.js";
 export const PickPolicy = z.enum(["fixed", "round_robin", "least_load", "least_points", "least_recent", "random", "open"]);
 export type PickPolicy = z.infer<typeof PickPolicy>;
 
-/** Who must do a task: any one worker (or as many as it needs), all who were assigned, or each person on their own. */
+/**
+ * When a task is done. `any`: as soon as one who has it, or did it, says so. `all`: when each of as many as it needs has done their part.
+ * `each`: when everybody who may has done it for themselves, with credit for each.
+ */
 export const CompletionMode = z.enum(["any", "all", "each"]);
 export type CompletionMode = z.infer<typeof CompletionMode>;
 
@@ -30,8 +33,15 @@ export const WhoMay = z.strictObject({
 });
 export type WhoMay = z.infer<typeof WhoMay>;
 
+/** How many a task takes at most, where it is not each on their own. */
+export const MOST_WORKERS = 20;
+export const WorkersNeeded = z.int().min(1).max(MOST_WORKERS);
+
 export const AssignmentPolicy = z.strictObject({
   how: PickPolicy,
+  mode: CompletionMode.default("any"),
+  /** How many places a task has; `each` has one for everybody who may, and does not ask. */
+  workersNeeded: WorkersNeeded.default(1),
   /** For `fixed` the order of `members` is that of preference. */
   who: WhoMay.prefault({}),
   cadence: TurnCadence.default("task"),

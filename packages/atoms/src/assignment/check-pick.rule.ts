@@ -10,6 +10,7 @@ export function checkPick({ memberId, reason }: Picked): boolean {
   if (memberId === null) return reason.code === "open" || reason.code === "nobody";
   if (reason.code === "pinned") return true;
   if (reason.passedOver.some((one) => one.memberId === memberId)) return false;
+  if (reason.code === "each") return true;
   if ("order" in reason) return isFirstInOrder(memberId, reason);
   if (!("considered" in reason)) return false;
   if (reason.code === "random")

@@ -1,6 +1,7 @@
 export * from "./absence-days.rule.js";
 export * from "./absence.errors.js";
 export * from "./absence.schema.js";
+export * from "./assignment-input.schema.js";
 export * from "./assignment.schema.js";
 export * from "./book-effort.rule.js";
 export * from "./check-pick.rule.js";
@@ -8,6 +9,7 @@ export type { Contender } from "./dealing.schema.js";
 export * from "./effort-balances.rule.js";
 export * from "./eligibility.rule.js";
 export * from "./pick-assignee.rule.js";
+export * from "./pick-each.rule.js";
 export * from "./pick-reason.schema.js";
 export * from "./rota.errors.js";
 export * from "./rota.schema.js";

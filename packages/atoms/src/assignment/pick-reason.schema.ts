@@ -51,12 +51,15 @@ export const LotReason = z.object({ code: z.literal("random"), considered: z.arr
 /** Given by a person, who answers for it. */
 export const PinReason = z.object({ code: z.literal("pinned") });
 
+/** Of a task that each does for themselves: all who can. */
+export const EachReason = z.object({ code: z.literal("each"), passedOver });
+
 /** Open to all who may, or nobody who can. */
 export const NobodyReason = z.object({ code: z.enum(["open", "nobody"]), passedOver });
 
 /** Why this one, as figures: whoever reads it can work the pick out again from here alone (`checkPick`), and doors say it in words. */
 export const PickReason = z
-  .discriminatedUnion("code", [OrderReason, LoadReason, PointsReason, RecentReason, LotReason, PinReason, NobodyReason])
+  .discriminatedUnion("code", [OrderReason, LoadReason, PointsReason, RecentReason, LotReason, PinReason, EachReason, NobodyReason])
   .meta({ id: "PickReason" });
 export type PickReason = z.infer<typeof PickReason>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { MemberId } from "../member/member.id.js";
-import { completeTurn, inOrder, newRotation, skipTurn, startWith, withParticipants } from "./rotation.rule.js";
+import { completeTurn, giveTurnBack, inOrder, newRotation, skipTurn, startWith, withParticipants } from "./rotation.rule.js";
 
 const person = (nth: number) => MemberId.parse(`0193a1b2-0000-7000-8000-${String(nth).padStart(12, "0")}`);
 const [ann, bob, cas, dee] = [person(1), person(2), person(3), person(4)] as const;
@@ -35,4 +35,14 @@ test("what changes nothing is the same rotation, what changes something is one v
   const done = completeTurn({ ...bobIsNext, turn: { period: "2026-11-23", memberIds: [bob], isDone: false } });
   expect(done.turn?.isDone).toBe(true);
   expect(completeTurn(done)).toBe(done);
+});
+
+test("a turn that is given back is the next one, and after it all is as it was; one that runs longer than a task runs on", () => {
+  const reason = { code: "round_robin" as const, order: [bob, cas, ann], passedOver: [] };
+  const dealt = { ...startWith(bobIsNext, cas), turn: { period: "task", memberIds: [bob], isDone: false } };
+  const back = giveTurnBack(dealt, { taskId: "task", picks: [{ memberId: bob, reason }] });
+  expect([back.owed, upNext(back), back.turn]).toEqual([[bob], cas, null]);
+  expect(giveTurnBack(dealt, { taskId: "another", picks: [{ memberId: bob, reason }] })).toBe(dealt);
+  const two = [bob, cas].map((memberId) => ({ memberId, reason }));
+  expect(giveTurnBack(dealt, { taskId: "task", picks: two }).owed).toEqual([bob, cas]);
 });

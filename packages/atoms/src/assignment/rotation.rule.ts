@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { MemberId } from "../member/member.id.js";
 import type { Rotation, TurnCadence } from "./assignment.schema.js";
+import type { Picked } from "./pick-reason.schema.js";
 
 export const newRotation = (roster: readonly MemberId[]): Rotation => ({
   roster: [...roster],
@@ -25,6 +26,18 @@ export const skipTurn = (rotation: Rotation, memberId: MemberId): Rotation =>
 /** A task of the turn that runs was done, by whomever: where turns advance on completion the next one may be dealt. */
 export const completeTurn = (rotation: Rotation): Rotation =>
   rotation.turn && !rotation.turn.isDone ? next(rotation, { turn: { ...rotation.turn, isDone: true } }) : rotation;
+
+/**
+ * A task was dealt as a turn of its own, and then need not be done at all: whose turn it was has the next one, and the order after them is as
+ * it would have been. Turns of a day or longer run on.
+ */
+export function giveTurnBack(rotation: Rotation, { taskId, picks }: { taskId: string; picks: readonly Picked[] }): Rotation {
+  const had = picks.flatMap(({ memberId }) => memberId ?? []);
+  if (had.length === 0 || rotation.turn?.period !== taskId) return rotation;
+  const dealt = picks.flatMap(({ memberId, reason }) => (memberId && reason.code === "round_robin" ? [memberId] : []));
+  const owed = [...dealt, ...rotation.owed.filter((one) => !dealt.includes(one))];
+  return next(rotation, { turn: null, owed, had: rotation.had.filter((one) => !had.includes(one)) });
+}
 
 /**
  * Who is on the rota now: who left is taken off, who joined comes last. The next turn stays with the one whose it was, or goes to the one

@@ -56,6 +56,11 @@ const said: Readonly<Record<PickReason["code"], [Picked, string, string]>> = {
     "Mia was chosen for this chore",
     "Mia is voor deze klus gekozen",
   ],
+  each: [
+    { memberId: mia, reason: { code: "each", passedOver: samIsAway } },
+    "each does it for themselves, Mia too; Sam is away",
+    "iedereen doet het voor zichzelf, ook Mia; Sam is weg",
+  ],
   pinned: [{ memberId: mia, reason: { code: "pinned" } }, "Mia was chosen by hand", "Mia is met de hand gekozen"],
   open: [
     { memberId: null, reason: { code: "open", passedOver: samIsAway } },

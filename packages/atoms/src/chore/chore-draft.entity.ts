@@ -4,7 +4,7 @@ import type { GuildId } from "../guild/guild.id.js";
 import type { Sealed } from "../kernel/sealed.js";
 import { Member } from "../member/member.entity.js";
 import type { MemberId } from "../member/member.id.js";
-import type { ChoreDraftId } from "./chore.schema.js";
+import type { ChoreDraftId } from "./chore-draft.schema.js";
 
 /** A chore, or a change of one, that somebody looks at before saving it. */
 @Entity("chore_draft")

@@ -27,6 +27,10 @@ export const ChoreBranch = z
     title: z.string(),
     state: ChoreState,
     depth: z.int(),
+    /** Whether all below it comes with its repeat. */
+    wholeTree: z.boolean(),
+    /** The chore above whose repeat brings this one too. */
+    comesWith: ChoreId.nullable(),
     progress: WeekProgress,
   })
   .meta({ id: "ChoreBranch" });

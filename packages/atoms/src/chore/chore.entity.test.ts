@@ -1,10 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { guildKeysOf } from "@chorestree/test/entities";
+import { ChoreDependency } from "./chore-dependency.entity.js";
 import { ChoreDraft } from "./chore-draft.entity.js";
 import { ChoreRotation } from "./chore-rotation.entity.js";
 import { Chore } from "./chore.entity.js";
 
-test.each([Chore, ChoreDraft, ChoreRotation])(
+test.each([Chore, ChoreDependency, ChoreDraft, ChoreRotation])(
   "%p: a row is found by its guild first, and refers to rows of its own guild alone",
   (entity) => {
     const { primary, uniques, references } = guildKeysOf(entity);

@@ -16,6 +16,7 @@ import type { ChoreId, ChoreState, OverduePolicy } from "./chore.schema.js";
 @Check("chore_overdue_known", `overdue IN ('stay', 'miss', 'pass', 'steal')`)
 @Check("chore_grace_range", `grace_minutes BETWEEN 0 AND 10080`)
 @Check("chore_schedule_has_since", `(schedule IS NULL) = (scheduled_since IS NULL)`)
+@Check("chore_whole_tree_has_schedule", `whole_tree_since IS NULL OR schedule IS NOT NULL`)
 @Check("chore_not_its_own_parent", `parent_id <> id`)
 @ForeignKey(() => Guild, ["guildId"], ["guildId"], { name: "chore_guild_fkey" })
 @ForeignKey(() => Chore, ["guildId", "parentId"], ["guildId", "id"], { name: "chore_parent_fkey" })
@@ -38,6 +39,8 @@ export class Chore {
   @Column("jsonb", { nullable: true }) schedule!: Schedule | null;
   /** When the schedule began to hold: what it would have brought before is none of its. */
   @Column("timestamptz", { nullable: true }) scheduledSince!: Date | null;
+  /** Since when all below it that has no repeat of its own comes with it; null: it comes alone. */
+  @Column("timestamptz", { nullable: true }) wholeTreeSince!: Date | null;
   @Column("text", { nullable: true }) overdue!: OverduePolicy | null;
   @Column("integer", { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(10_080) graceMinutes!: number | null;
   /** A value like the schedule. */

@@ -1,5 +1,6 @@
 import { DomainError } from "../kernel/domain-error.js";
-import type { ChoreDraftId, ChoreId, ChoreState } from "./chore.schema.js";
+import type { ChoreDraftId } from "./chore-draft.schema.js";
+import type { ChoreId, ChoreState } from "./chore.schema.js";
 
 /** Unknown here, or another guild's: on purpose the two cannot be told apart. */
 export class ChoreNotFound extends DomainError<{ choreId: ChoreId }> {
@@ -65,4 +66,31 @@ export class ChoreParentArchived extends DomainError<{ parentId: ChoreId }> {
 export class ChoreNotSibling extends DomainError<{ choreId: ChoreId }> {
   readonly code = "chore.not_sibling";
   readonly kind = "conflict";
+}
+
+/** A repeat of its own and chores it comes after: the two would say two things. */
+export class ChoreRepeatsAndFollows extends DomainError<Record<never, never>> {
+  readonly code = "chore.repeats_and_follows";
+  readonly kind = "invalid";
+}
+
+/**
+ * It would come after itself, by way of others. `cycle` is their ids with spaces between, each before the one that comes after it; the first
+ * is the last.
+ */
+export class ChoreFollowsItself extends DomainError<{ cycle: string }> {
+  readonly code = "chore.follows_itself";
+  readonly kind = "conflict";
+}
+
+/** What is archived is never done again, so nothing comes after it. */
+export class ChorePredecessorArchived extends DomainError<{ choreId: ChoreId }> {
+  readonly code = "chore.predecessor_archived";
+  readonly kind = "conflict";
+}
+
+/** All below can only come with what comes back by itself. */
+export class ChoreWholeTreeNeedsRepeat extends DomainError<Record<never, never>> {
+  readonly code = "chore.whole_tree_needs_repeat";
+  readonly kind = "invalid";
 }

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { AbsenceRule, AssignmentPolicy, PickPolicy, TurnAdvance, TurnCadence } from "../assignment/assignment.schema.js";
-import { SkillName } from "../assignment/skill.schema.js";
+import { AssignmentInput } from "../assignment/assignment-input.schema.js";
+import { AssignmentPolicy } from "../assignment/assignment.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
-import { snowflake } from "../kernel/snowflake.js";
-import { MemberRef, MemberView } from "../member/member.schema.js";
+import { MemberView } from "../member/member.schema.js";
 import { Schedule } from "../schedule/schedule.schema.js";
 import { Checklist } from "./checklist.rule.js";
+import { FollowedChore, FollowedChores } from "./chore-dependency.schema.js";
+import { ChoreId } from "./chore.id.js";
 
-export const ChoreId = z.uuidv7().brand<"ChoreId">();
-export type ChoreId = z.infer<typeof ChoreId>;
+export { ChoreId };
 
 export const ChoreState = z.enum(["active", "paused", "archived"]);
 export type ChoreState = z.infer<typeof ChoreState>;
@@ -32,22 +32,6 @@ export type ChoreTrait = z.infer<typeof ChoreTrait>;
 /** Free text (`every other monday 7pm`) read in the guild's zone, or an RRULE (`FREQ=WEEKLY;BYDAY=MO`). */
 export const RepeatText = z.string().trim().min(1).max(200);
 
-/** Who does it: an `AssignmentPolicy` in which members may be named as from outside. What is left out is as nobody said it. */
-export const AssignmentInput = z.strictObject({
-  how: PickPolicy,
-  who: z
-    .strictObject({
-      members: z.array(MemberRef).max(200).default([]),
-      roles: z.array(snowflake()).max(50).default([]),
-      skills: z.array(SkillName).max(20).default([]),
-    })
-    .prefault({}),
-  cadence: TurnCadence.default("task"),
-  advance: TurnAdvance.default("time"),
-  absence: AbsenceRule.default("lose"),
-});
-export type AssignmentInput = z.infer<typeof AssignmentInput>;
-
 /** One schema for the REST body and the slash command's options. A repeat is given as text or as a whole schedule, not both. */
 export const CreateChoreInput = z.strictObject({
   title: personalText(100),
@@ -61,6 +45,8 @@ export const CreateChoreInput = z.strictObject({
   graceMinutes: GraceMinutes.optional(),
   assignment: AssignmentInput.optional(),
   checklist: Checklist.optional(),
+  follows: FollowedChores.optional(),
+  wholeTree: z.boolean().optional(),
 });
 export type CreateChoreInput = z.infer<typeof CreateChoreInput>;
 
@@ -80,25 +66,13 @@ export const EditChoreInput = z.strictObject({
   graceMinutes: GraceMinutes.nullable().optional(),
   assignment: AssignmentInput.nullable().optional(),
   checklist: Checklist.nullable().optional(),
+  follows: FollowedChores.nullable().optional(),
+  /** One beside those it follows already, or another delay for one of them. */
+  alsoFollows: FollowedChore.optional(),
+  wholeTree: z.boolean().optional(),
   version: z.int().optional(),
 });
 export type EditChoreInput = z.infer<typeof EditChoreInput>;
-
-export const ChoreDraftId = z.uuidv7().brand<"ChoreDraftId">();
-export type ChoreDraftId = z.infer<typeof ChoreDraftId>;
-
-/** A new chore, or with `choreId` a change of one, to be looked at before it is saved. */
-export const DraftChoreInput = EditChoreInput.omit({ choreId: true, version: true }).extend({
-  choreId: ChoreId.optional(),
-  parentId: ChoreId.optional(),
-});
-export type DraftChoreInput = z.infer<typeof DraftChoreInput>;
-export const DraftedChore = z.object({ draftId: ChoreDraftId });
-export type DraftedChore = z.infer<typeof DraftedChore>;
-export const CorrectDraftInput = z.strictObject({ draftId: ChoreDraftId, repeat: RepeatText });
-export type CorrectDraftInput = z.infer<typeof CorrectDraftInput>;
-export const SaveDraftInput = z.strictObject({ draftId: ChoreDraftId });
-export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
 
 export const PauseChoreInput = z.strictObject({ choreId: ChoreId });
 export const ResumeChoreInput = z.strictObject({ choreId: ChoreId });
@@ -118,14 +92,8 @@ export type PreviewRepeatInput = z.infer<typeof PreviewRepeatInput>;
 export const RepeatPreview = z.object({ schedule: Schedule, nextDues: z.array(z.iso.datetime()) }).meta({ id: "RepeatPreview" });
 export type RepeatPreview = z.infer<typeof RepeatPreview>;
 
-/** A draft as its maker sees it. */
-export const ChoreDraftView = RepeatPreview.extend({
-  draftId: ChoreDraftId,
-  choreId: ChoreId.nullable(),
-  title: z.string(),
-  repeat: RepeatText,
-});
-export type ChoreDraftView = z.infer<typeof ChoreDraftView>;
+/** The chore above that another one comes with, and how that one comes back. */
+export const ComesWith = z.object({ choreId: ChoreId, schedule: Schedule }).meta({ id: "ComesWith" });
 
 /** A chore as a reader sees one. */
 export const ChoreView = z
@@ -138,8 +106,14 @@ export const ChoreView = z
     effortMinutes: z.int(),
     approval: Approval,
     state: ChoreState,
-    /** None: tasks are made of it by hand. */
+    /** None: tasks are made of it by hand, or come after those of others. */
     schedule: Schedule.nullable(),
+    /** Those it comes after; with several, when all of them have been done. */
+    follows: z.array(FollowedChore),
+    /** Whether all below it that does not come by itself comes with its repeat. */
+    wholeTree: z.boolean(),
+    /** The chore above whose repeat brings this one too. */
+    comesWith: ComesWith.nullable(),
     overdue: OverduePolicy,
     graceMinutes: z.int(),
     /** None: whoever of the rota has done least. */
@@ -162,6 +136,7 @@ export type ChoreView = z.infer<typeof ChoreView>;
 export const ShownChore = ChoreView.extend({
   /** The chores it is a part of, from the top down. */
   path: z.array(z.object({ choreId: ChoreId, title: z.string() })),
+  follows: z.array(FollowedChore.extend({ title: z.string(), state: ChoreState }).meta({ id: "ShownFollowedChore" })),
   nextDues: z.array(z.iso.datetime()),
   needsAttention: z.boolean(),
   /** Those whom its policy names. */

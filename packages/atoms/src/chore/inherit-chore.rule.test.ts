@@ -13,7 +13,9 @@ const someone: fc.Arbitrary<ChoreOnPath> = fc.record({
   graceMinutes: fc.option(fc.integer({ min: 0, max: 10_080 })),
   assignment: fc.constant(null),
   activeSince: moment,
+  schedule: fc.constant(null),
   scheduledSince: fc.option(moment),
+  wholeTreeSince: fc.constant(null),
 });
 const paths = fc.tuple(fc.array(someone, { maxLength: 9 }), someone);
 const NOBODY_SAYS = { effortMinutes: 15, approval: "none", overdue: "stay", graceMinutes: 0, assignment: null };
@@ -40,5 +42,37 @@ test("it rests with whatever rests above it, and is owed nothing of before they 
       for (const one of [...above, itself]) expect(Number(since)).toBeGreaterThanOrEqual(Number(one.activeSince));
       expect(Number(since)).toBeGreaterThanOrEqual(Number(itself.scheduledSince));
     }),
+  );
+});
+
+const CHILD = ChoreId.parse("0193a1b2-0000-7000-8000-000000000001");
+
+test("it comes with the chore above that says so, on that one's dates, and owes nothing of before that was said", () => {
+  const schedule = {
+    rule: "FREQ=DAILY",
+    start: "2026-11-25T19:00",
+    timeZone: "UTC",
+    anchor: "due",
+    season: null,
+    monthEnd: "clamp",
+  } as const;
+  fc.assert(
+    fc.property(
+      someone,
+      fc.array(someone, { maxLength: 8 }),
+      moment,
+      moment,
+      fc.boolean(),
+      (top, below, scheduledSince, saidAt, isFollower) => {
+        const leader = { ...top, schedule: { ...schedule, exceptions: [] }, scheduledSince, wholeTreeSince: saidAt };
+        const child: ChoreOnPath = { ...top, id: CHILD, scheduledSince: null };
+        const path: [...ChoreOnPath[], ChoreOnPath] = [leader, ...below.map((one) => ({ ...one, scheduledSince: null })), child];
+        const { comesWith, since, wholeTree } = inheritChore(path, (id) => isFollower && id === CHILD);
+        expect(wholeTree).toBe(false);
+        if (isFollower) return expect([comesWith, since]).toEqual([null, null]);
+        expect(comesWith).toEqual({ choreId: leader.id, schedule: leader.schedule });
+        expect(Number(since)).toBe(Math.max(...[...path.map(({ activeSince }) => activeSince), scheduledSince, saidAt].map(Number)));
+      },
+    ),
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { checkSchedule } from "./check-schedule.rule.js";
-import { RuleInvalid, RuleNeverFires, RuleStartTooFar, RuleTooOften } from "./schedule.errors.js";
+import { RuleDaysMixed, RuleInvalid, RuleNeverFires, RuleStartTooFar, RuleTooOften } from "./schedule.errors.js";
 import { Schedule } from "./schedule.schema.js";
 
 const now = new Date("2026-11-25T09:30:00Z");
@@ -16,6 +16,10 @@ test.each([
   ["FREQ=HOURLY"],
   ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"],
   ["FREQ=MONTHLY;BYDAY=-1FR;COUNT=12"],
+  ["FREQ=YEARLY;BYWEEKNO=20"],
+  ["FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO,WE"],
+  ["FREQ=YEARLY;BYMONTHDAY=13;BYDAY=FR"],
+  ["FREQ=MONTHLY;BYMONTHDAY=9;BYDAY=2MO"],
 ])("%s may be saved", (rule) => {
   expect(check(rule)).not.toThrow();
 });
@@ -37,6 +41,11 @@ test.each([
   ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;BYSETPOS=1", RuleNeverFires],
   ["FREQ=DAILY;UNTIL=20261101", RuleNeverFires],
   ["FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6", RuleNeverFires],
+  ["FREQ=YEARLY;BYWEEKNO=20;BYMONTHDAY=15", RuleDaysMixed],
+  ["FREQ=YEARLY;BYWEEKNO=20;BYDAY=1MO", RuleDaysMixed],
+  ["FREQ=YEARLY;BYYEARDAY=67;BYDAY=SU", RuleDaysMixed],
+  ["FREQ=YEARLY;BYYEARDAY=67;BYMONTHDAY=-18", RuleDaysMixed],
+  ["FREQ=YEARLY;BYMONTHDAY=-15;BYDAY=-2WE", RuleDaysMixed],
 ] as const)("%j is refused with a reason of its own", (rule, reason) => {
   if (rule === "") expect(() => checkSchedule({ ...weekly, rule }, now)).toThrow(reason);
   else expect(check(rule)).toThrow(reason);

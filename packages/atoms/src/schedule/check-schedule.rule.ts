@@ -7,7 +7,7 @@ import { wallClock } from "./wall-clock.rule.js";
 
 const YEARS = 5;
 
-/** A schedule somebody may save: it fires, not too often, and begins within living memory. @throws RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar */
+/** A schedule somebody may save: it fires, not too often, and begins within living memory. @throws RuleInvalid, RuleTooOften, RuleDaysMixed, RuleNeverFires, RuleStartTooFar */
 export function checkSchedule(schedule: Schedule, now: Date): void {
   const away = Temporal.PlainDateTime.from(schedule.start).since(wallClock(now, schedule.timeZone), { largestUnit: "year" });
   if (Math.abs(away.years) >= YEARS) throw new RuleStartTooFar({ years: YEARS });

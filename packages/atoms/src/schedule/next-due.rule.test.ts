@@ -81,6 +81,13 @@ describe("the calendar is what people meant", () => {
     );
   });
 
+  test("a week of the year without a weekday comes on that of its start, in whichever year", () => {
+    const dues = localsOf(schedule("FREQ=YEARLY;BYWEEKNO=20", "2026-05-20T09:00"), "2026-01-01T00:00Z", 10);
+    const days = dues.map((local) => Temporal.PlainDate.from(local.slice(0, 10)));
+    expect(days.map(({ dayOfWeek, weekOfYear }) => [dayOfWeek, weekOfYear])).toEqual(days.map(() => [3, 20]));
+    expect(days.map(({ year }) => year)).toEqual(days.map((_, nth) => 2027 + nth));
+  });
+
   test("season and exceptions leave dates out, and an end ends it", () => {
     const lawn = schedule("FREQ=MONTHLY;BYMONTHDAY=1;COUNT=3", "2026-09-01T10:00", "UTC", {
       season: [4, 5, 6, 7, 8, 9, 10],

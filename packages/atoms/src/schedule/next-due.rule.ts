@@ -5,13 +5,13 @@ import { RuleNeverFires } from "./schedule.errors.js";
 import type { Schedule } from "./schedule.schema.js";
 import { type Due, dueAt, dueOn, END_OF_DAY, instantOf, minuteOf, wallClock } from "./wall-clock.rule.js";
 
-/** The first due instant after `after`; null when there is none. @throws RuleInvalid, RuleTooOften */
+/** The first due instant after `after`; null when there is none. @throws RuleInvalid, RuleTooOften, RuleDaysMixed */
 export function nextDue(schedule: Schedule, after: Date): Due | null {
   const [first] = duesAfter(schedule, after);
   return first ?? null;
 }
 
-/** The schedule begun at its first date from now on, so that an interval counts from there. @throws RuleInvalid, RuleTooOften, RuleNeverFires */
+/** The schedule begun at its first date from now on, so that an interval counts from there. @throws RuleInvalid, RuleTooOften, RuleDaysMixed, RuleNeverFires */
 export function begun(schedule: Schedule, now: Date): Schedule {
   const first = nextDue(schedule, now);
   if (!first) throw new RuleNeverFires({});
@@ -23,7 +23,7 @@ export function begun(schedule: Schedule, now: Date): Schedule {
 /**
  * The due instants after `after`, in order, one at a time. Expanded on the wall clock, then brought to instants: a local time that does not
  * exist that day moves on by the length of the gap (RFC 5545 would drop the day, people want the chore), one that comes twice means the first.
- * @throws RuleInvalid, RuleTooOften
+ * @throws RuleInvalid, RuleTooOften, RuleDaysMixed
  */
 export function* duesAfter(schedule: Schedule, after: Date): Generator<Due, undefined> {
   const rule = floatingRule(schedule);
@@ -47,7 +47,7 @@ export function* duesAfter(schedule: Schedule, after: Date): Generator<Due, unde
   yield* waiting.filter((due) => due.dueAt > last);
 }
 
-/** Counted anew from the day it was done, at the schedule's time of day: never that same day. @throws RuleInvalid, RuleTooOften */
+/** Counted anew from the day it was done, at the schedule's time of day: never that same day. @throws RuleInvalid, RuleTooOften, RuleDaysMixed */
 export function nextDueAfterCompletion(schedule: Schedule, completedAt: Date): Due | null {
   const day = wallClock(completedAt, schedule.timeZone).toPlainDate();
   const start = day.toPlainDateTime(Temporal.PlainDateTime.from(schedule.start).toPlainTime());
@@ -55,7 +55,7 @@ export function nextDueAfterCompletion(schedule: Schedule, completedAt: Date): D
   return nextDue({ ...schedule, start: minuteOf(start) }, endOfDay);
 }
 
-/** The next `count` due instants, fewer where the rule ends. @throws RuleInvalid, RuleTooOften */
+/** The next `count` due instants, fewer where the rule ends. @throws RuleInvalid, RuleTooOften, RuleDaysMixed */
 export function previewDues(schedule: Schedule, after: Date, count: number): Due[] {
   const dues: Due[] = [];
   for (const due of duesAfter(schedule, after)) if (dues.push(due) === count) break;

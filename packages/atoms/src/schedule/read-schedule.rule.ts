@@ -10,7 +10,7 @@ const RULE = /^(?:RRULE:)?FREQ=/iu;
 
 /**
  * What somebody typed as a repeat, in words (`every other monday 7pm`) or as a rule (`FREQ=WEEKLY;BYDAY=MO`, which begins today), as a
- * schedule that may be saved. @throws RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar
+ * schedule that may be saved. @throws RepeatUnreadable, RuleInvalid, RuleTooOften, RuleDaysMixed, RuleNeverFires, RuleStartTooFar
  */
 export function readSchedule(text: string, context: DueContext): Schedule {
   const schedule = RULE.test(text) ? scheduleOfRule(text, context) : readRepeat(text, context);

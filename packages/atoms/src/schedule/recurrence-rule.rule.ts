@@ -1,6 +1,6 @@
 import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
-import { RuleInvalid, RuleTooOften } from "./schedule.errors.js";
+import { RuleDaysMixed, RuleInvalid, RuleTooOften } from "./schedule.errors.js";
 import type { Schedule } from "./schedule.schema.js";
 
 /** The parts of an RRULE by name, in the order written. */
@@ -60,12 +60,14 @@ export const listOf = (parts: RuleParts, name: string): readonly string[] => par
 
 /**
  * The schedule's rule with season and month end worked in, to be expanded in floating local time; UTC stands for 'no zone', where no clock
- * ever changes. Null when season and rule share no month. @throws RuleInvalid, RuleTooOften
+ * ever changes. Null when season and rule share no month. @throws RuleInvalid, RuleTooOften, RuleDaysMixed
  */
 export function floatingRule(schedule: Pick<Schedule, "rule" | "start" | "season" | "monthEnd">): RRuleTemporal | null {
   const parts = new Map(readRule(schedule.rule));
   const frequency = parts.get("FREQ") ?? "";
   if (isTooOften(frequency) || parts.has("BYSECOND") || timesADay(parts) > MOST_A_DAY) throw new RuleTooOften({ most: MOST_A_DAY });
+  if (frequency === "YEARLY" && waysToNameDays(parts) > 1) throw new RuleDaysMixed({});
+  if (parts.has("BYWEEKNO") && !parts.has("BYDAY")) parts.set("BYDAY", weekdayOf(schedule.start));
   if (schedule.monthEnd === "clamp") clampMonthEnd(parts);
   if (schedule.season && !limitToSeason(parts, schedule.season)) return null;
   const until = parts.get("UNTIL");
@@ -77,6 +79,17 @@ export function floatingRule(schedule: Pick<Schedule, "rule" | "start" | "season
     throw new RuleInvalid({});
   }
 }
+
+/** By RFC 5545 one limits the other. The library adds them up, save plain weekdays to days of the month: Friday the 13th. */
+function waysToNameDays(parts: RuleParts): number {
+  const isNumbered = /\d/.test(parts.get("BYDAY") ?? "");
+  const others = ["BYWEEKNO", "BYYEARDAY", "BYMONTHDAY"].filter((name) => parts.has(name)).length;
+  return others + Number(isNumbered || (parts.has("BYYEARDAY") && parts.has("BYDAY")));
+}
+
+/** What a rule leaves open is as its start has it (RFC 5545, 3.3.10): of a week of the year its weekday. Left to it, the library wanders. */
+const weekdayOf = (start: string): string => WEEKDAYS[Temporal.PlainDateTime.from(start).dayOfWeek - 1] ?? "MO";
+const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 
 const timesADay = (parts: RuleParts) => Math.max(1, listOf(parts, "BYHOUR").length) * Math.max(1, listOf(parts, "BYMINUTE").length);
 

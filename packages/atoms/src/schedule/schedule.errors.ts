@@ -36,6 +36,12 @@ export class RuleTooOften extends DomainError<{ most: number }> {
   readonly kind = "invalid";
 }
 
+/** A yearly rule that names its days in two ways at once: which of them limits the other, no two programs agree on. */
+export class RuleDaysMixed extends DomainError<Record<never, never>> {
+  readonly code = "rule.days_mixed";
+  readonly kind = "invalid";
+}
+
 /** No day ever, or none to come: the 30th of February, or an end that has gone by. */
 export class RuleNeverFires extends DomainError<Record<never, never>> {
   readonly code = "rule.never_fires";
@@ -45,5 +51,17 @@ export class RuleNeverFires extends DomainError<Record<never, never>> {
 /** Begins further from today than `years`: a slip of the pen, and centuries to count through. */
 export class RuleStartTooFar extends DomainError<{ years: number }> {
   readonly code = "rule.start_too_far";
+  readonly kind = "invalid";
+}
+
+/** No length of time in it that we can read as a whole. */
+export class DelayUnreadable extends DomainError<Record<never, never>> {
+  readonly code = "delay.unreadable";
+  readonly kind = "invalid";
+}
+
+/** Nothing comes later than `days` after what it follows. */
+export class DelayTooLong extends DomainError<{ days: number }> {
+  readonly code = "delay.too_long";
   readonly kind = "invalid";
 }

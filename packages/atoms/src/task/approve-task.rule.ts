@@ -1,6 +1,7 @@
 import type { MemberId } from "../member/member.id.js";
 import { TaskOwnWork } from "./task.errors.js";
 import type { TaskFacts, TaskMove } from "./task.schema.js";
+import { hasDone } from "./task-places.rule.js";
 import { requireState } from "./task-transitions.rule.js";
 
 /** A reported task counts from now on, for the day on which it was done. @throws TaskNotSubmitted, TaskOwnWork */
@@ -11,6 +12,6 @@ export function approveTask(task: TaskFacts, approver: MemberId): TaskMove {
 }
 
 /** Nobody judges their own work, neither way. @throws TaskOwnWork */
-export function requireOtherHands(task: Pick<TaskFacts, "id" | "completedBy">, judge: MemberId): void {
-  if (task.completedBy === judge) throw new TaskOwnWork({ taskId: task.id });
+export function requireOtherHands(task: Pick<TaskFacts, "id" | "doers">, judge: MemberId): void {
+  if (hasDone(task, judge)) throw new TaskOwnWork({ taskId: task.id });
 }

@@ -12,31 +12,34 @@ const sixPm = new Date("2026-11-24T18:00:00Z");
 const dishes: TaskFacts = {
   id: TaskId.parse("0193a1b2-0000-7000-8000-000000000001"),
   status: "open",
-  assigneeId: null,
+  mode: "any",
+  workersNeeded: 1,
+  assigneeIds: [],
   approval: "none",
   dueAt: sixPm,
   openedAt: null,
   lapsedAt: null,
   effortMinutes: 20,
   startedAt: null,
+  startedBy: null,
+  doers: [],
   completedAt: null,
-  completedBy: null,
   completedOn: null,
   spentMinutes: null,
 };
 const workable = ["open", "in_progress"] as const;
 
 test.each(workable)("a free %s task can be claimed, and stays what it is", (status) => {
-  expect(claimTask({ ...dishes, status }, mia)).toEqual({ assigneeId: mia });
+  expect(claimTask({ ...dishes, status }, mia)).toEqual({ assigneeIds: [mia] });
 });
 
 test("who comes second is told who was first", () => {
-  expect(() => claimTask({ ...dishes, assigneeId: sam }, mia)).toThrow(new TaskHeldByOther({ taskId: dishes.id, holderId: sam }));
-  expect(() => startTask({ ...dishes, assigneeId: sam }, mia, sixPm)).toThrow(new TaskHeldByOther({ taskId: dishes.id, holderId: sam }));
+  expect(() => claimTask({ ...dishes, assigneeIds: [sam] }, mia)).toThrow(new TaskHeldByOther({ taskId: dishes.id, holderId: sam }));
+  expect(() => startTask({ ...dishes, assigneeIds: [sam] }, mia, sixPm)).toThrow(new TaskHeldByOther({ taskId: dishes.id, holderId: sam }));
 });
 
 test("claiming twice says that it is yours already", () => {
-  expect(() => claimTask({ ...dishes, assigneeId: mia }, mia)).toThrow(TaskAlreadyYours);
+  expect(() => claimTask({ ...dishes, assigneeIds: [mia] }, mia)).toThrow(TaskAlreadyYours);
 });
 
 test.each(TaskStatus.exclude(workable).options)("a %s task can be neither claimed nor started", (status) => {
@@ -45,10 +48,10 @@ test.each(TaskStatus.exclude(workable).options)("a %s task can be neither claime
 });
 
 test("starting a free task, or one's own, puts it in progress; once", () => {
-  const begun = { status: "in_progress", assigneeId: mia, startedAt: sixPm };
+  const begun = { status: "in_progress", assigneeIds: [mia], startedAt: sixPm, startedBy: mia };
   expect(startTask(dishes, mia, sixPm)).toEqual(begun);
-  expect(startTask({ ...dishes, assigneeId: mia }, mia, sixPm)).toEqual(begun);
-  expect(() => startTask({ ...dishes, status: "in_progress", assigneeId: mia }, mia, sixPm)).toThrow(TaskAlreadyStarted);
+  expect(startTask({ ...dishes, assigneeIds: [mia] }, mia, sixPm)).toEqual(begun);
+  expect(() => startTask({ ...dishes, status: "in_progress", assigneeIds: [mia] }, mia, sixPm)).toThrow(TaskAlreadyStarted);
 });
 
 test("only work that can still be done is overdue, and only past its due instant", () => {

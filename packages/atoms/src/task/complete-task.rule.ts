@@ -1,12 +1,13 @@
 import type { MemberId } from "../member/member.id.js";
 import { TaskNotOpen } from "./task.errors.js";
-import type { TaskFacts, TaskMove } from "./task.schema.js";
-import { creditOf, requireState } from "./task-transitions.rule.js";
+import type { Doer, TaskFacts, TaskMove } from "./task.schema.js";
+import { hasFreePlace, isWhole, requirePartToDo, stopped, withPlaceFor } from "./task-places.rule.js";
+import { creditsOf, requireState } from "./task-transitions.rule.js";
 
 /** How a task was done, as it is reported. */
 export interface Report {
-  /** Who did it, whoever reports it, holds it or began it. */
-  readonly doerId: MemberId;
+  /** Who did it, each once, whoever reports it, holds it or began it. */
+  readonly doerIds: readonly [MemberId, ...MemberId[]];
   readonly at: Date;
   /** On the guild's calendar. */
   readonly day: string;
@@ -21,35 +22,60 @@ export function requireReportable(task: TaskFacts): void {
   if (task.status === "missed" && task.openedAt === null) throw new TaskNotOpen({ taskId: task.id, status: task.status });
 }
 
-/** What reporting a task done leads to. Where the chore asks for approval, credit waits for it. @throws TaskNotOpen */
-export function completeTask(task: TaskFacts, { doerId, at, day, minutes, note }: Report): TaskMove {
+/**
+ * What reporting a task done leads to. Where each has a part of it, it stays open until the last part is done. Where the chore asks for
+ * approval, credit waits for it.
+ * @throws TaskNotOpen, and of a task of several TaskPartDone, TaskHeldByOther, TaskPlacesTaken
+ */
+export function completeTask(task: TaskFacts, report: Report): TaskMove {
   requireReportable(task);
-  return {
-    status: task.approval === "required" ? "submitted" : "completed",
-    completedAt: at,
-    completedBy: doerId,
-    completedOn: day,
-    spentMinutes: minutes ?? null,
-    note: note ?? null,
-  };
+  const note = report.note ?? null;
+  if (task.mode === "any") return { ...ended(task, doersIn(report), report), spentMinutes: report.minutes ?? null, note };
+  const assigneeIds = withThoseWho(task, report);
+  const left = { ...task, assigneeIds, doers: [...task.doers, ...doersIn(report)] };
+  const spentMinutes = report.minutes === undefined ? task.spentMinutes : (task.spentMinutes ?? 0) + report.minutes;
+  if (isWhole(left)) return { ...ended(task, left.doers, report), assigneeIds, spentMinutes, note };
+  const isStarter = report.doerIds.some((doer) => doer === task.startedBy);
+  return { ...(isStarter && stopped(task)), assigneeIds, doers: left.doers, spentMinutes };
 }
 
+/** Whoever had its last part no longer has a place on it: the whole is done as it stands. @throws TaskNotOpen */
+export function concludeTask(task: TaskFacts, when: Pick<Report, "at" | "day">): TaskMove {
+  requireReportable(task);
+  return ended(task, task.doers, when);
+}
+
+/** Whoever does a part of it has a place on it. */
+const withThoseWho = (task: TaskFacts, { doerIds }: Report): readonly MemberId[] =>
+  doerIds.reduce<readonly MemberId[]>((assigneeIds, doer) => {
+    requirePartToDo(task, doer);
+    return assigneeIds.includes(doer) ? assigneeIds : withPlaceFor({ ...task, assigneeIds }, doer);
+  }, task.assigneeIds);
+
+const doersIn = ({ doerIds, day }: Report): Doer[] => doerIds.map((memberId) => ({ memberId, day }));
+
+const ended = ({ approval }: TaskFacts, doers: readonly Doer[], { at, day }: Pick<Report, "at" | "day">) =>
+  ({ status: approval === "required" ? "submitted" : "completed", doers, completedAt: at, completedOn: day }) as const;
+
 /** What a task loses when its report no longer stands. */
-export const UNREPORTED = { completedAt: null, completedBy: null, completedOn: null, spentMinutes: null, note: null } as const;
+export const UNREPORTED = { doers: [], completedAt: null, completedOn: null, spentMinutes: null, note: null } as const;
 
 /** What is announced of a report: who did it when, and what it is worth as the task stands. @throws TypeError for a task that was not reported */
-export function reportOf(task: Omit<TaskFacts, "id">) {
-  const { completedAt, completedBy, completedOn, dueAt } = task;
-  if (completedAt === null || completedBy === null || completedOn === null) throw new TypeError("nobody has reported this task done");
+export function reportOf(task: TaskFacts) {
+  const { completedAt, completedOn, dueAt, doers } = task;
+  const [first] = doers;
+  if (completedAt === null || completedOn === null || first === undefined) throw new TypeError("nobody has reported this task done");
   return {
-    doerId: completedBy,
+    doerId: first.memberId,
     completedAt: completedAt.toISOString(),
     day: completedOn,
     onTime: dueAt === null || completedAt <= dueAt,
-    creditedMinutes: creditOf(task)?.minutes ?? 0,
+    creditedMinutes: creditsOf(task).reduce((sum, { minutes }) => sum + minutes, 0),
   };
 }
 
-/** Somebody else's task, or somebody else's work, needs the wider permission. A task that nobody holds is anyone's to do. */
-export const permissionToComplete = (task: Pick<TaskFacts, "assigneeId">, reporter: MemberId, doer: MemberId) =>
-  doer === reporter && (task.assigneeId === null || task.assigneeId === reporter) ? "task.complete" : "task.complete-others";
+/** Somebody else's task, or work that is not one's own at all, needs the wider permission. A task with a free place is anyone's to do. */
+export function permissionToComplete(task: TaskFacts, reporter: MemberId, doerIds: readonly MemberId[]) {
+  const isTheirs = task.assigneeIds.includes(reporter) || hasFreePlace(task);
+  return doerIds.includes(reporter) && isTheirs ? "task.complete" : "task.complete-others";
+}

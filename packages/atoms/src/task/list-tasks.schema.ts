@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MemberId } from "../member/member.id.js";
-import { TaskId, TaskStatus, TaskView } from "./task.schema.js";
+import { TaskId, TaskStatus } from "./task.schema.js";
+import { TaskView } from "./task-view.schema.js";
 
 /** Which tasks are asked for. In the order of their due instants, those without one last. */
 export const ListTasksInput = z.strictObject({

@@ -16,6 +16,7 @@ export function openedAgain({ dueAt, openedAt, lapsedAt }: TaskFacts, now: Date)
     openedAt: openedAt ?? now,
     lapsedAt: lapsedAt ?? (isLate ? now : null),
     startedAt: null,
+    startedBy: null,
     ...UNREPORTED,
   } as const;
 }

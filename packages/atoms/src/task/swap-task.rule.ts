@@ -1,6 +1,7 @@
 import type { MemberId } from "../member/member.id.js";
 import { TaskAlreadyYours, TaskNotYours, TaskSwapGone, TaskSwapNotForYou } from "./task.errors.js";
 import type { TaskFacts, TaskMove } from "./task.schema.js";
+import { requirePartToDo, stopped } from "./task-places.rule.js";
 import { isAllowedIn, requireState } from "./task-transitions.rule.js";
 
 /** An offer as the rules know it. */
@@ -12,23 +13,25 @@ export interface SwapFacts {
 }
 
 /** An offer stands while it runs, and while the task is still that holder's to do. */
-export const isSwapOpen = (task: Pick<TaskFacts, "status" | "assigneeId">, swap: SwapFacts, now: Date): boolean =>
-  isAllowedIn("task.swap", task.status) && task.assigneeId === swap.holderId && now < swap.expiresAt;
+export const isSwapOpen = (task: Pick<TaskFacts, "status" | "assigneeIds">, swap: SwapFacts, now: Date): boolean =>
+  isAllowedIn("task.swap", task.status) && task.assigneeIds.includes(swap.holderId) && now < swap.expiresAt;
 
-/** Whoever holds a task offers it. @throws TaskNotOpen, TaskNotYours, TaskAlreadyYours */
+/** Whoever holds a task offers it. @throws TaskNotOpen, TaskNotYours, TaskAlreadyYours, TaskPartDone */
 export function offerSwap(task: TaskFacts, holder: MemberId, asked: MemberId | null): void {
   requireState("task.swap", task);
-  if (task.assigneeId !== holder) throw new TaskNotYours({ taskId: task.id });
-  if (asked === holder) throw new TaskAlreadyYours({ taskId: task.id });
+  if (!task.assigneeIds.includes(holder)) throw new TaskNotYours({ taskId: task.id });
+  if (asked !== null && task.assigneeIds.includes(asked)) throw new TaskAlreadyYours({ taskId: task.id });
+  requirePartToDo(task, holder);
 }
 
 /** Whoever was asked takes it over; what was begun is begun anew. @throws TaskNotOpen, TaskSwapGone, TaskAlreadyYours, TaskSwapNotForYou */
 export function acceptSwap(task: TaskFacts, swap: SwapFacts | null, taker: MemberId, now: Date): TaskMove {
   requireState("task.accept-swap", task);
-  const { askedId } = requireOpen(task, swap, now);
-  if (task.assigneeId === taker) throw new TaskAlreadyYours({ taskId: task.id });
+  const { askedId, holderId } = requireOpen(task, swap, now);
+  if (task.assigneeIds.includes(taker)) throw new TaskAlreadyYours({ taskId: task.id });
   if (askedId !== null && askedId !== taker) throw new TaskSwapNotForYou({ taskId: task.id });
-  return { status: "open", assigneeId: taker, startedAt: null };
+  const assigneeIds = task.assigneeIds.map((one) => (one === holderId ? taker : one));
+  return { ...(task.startedBy === holderId && stopped(task)), assigneeIds };
 }
 
 /** Who was asked alone says no. @throws TaskNotOpen, TaskSwapGone, TaskSwapNotForYou */

@@ -3,25 +3,26 @@ import type { TaskFacts, TaskMove } from "./task.schema.js";
 import { isAside } from "./task-transitions.rule.js";
 import type { TaskColumns, TaskStepFacts } from "./task-step.schema.js";
 
-type Column = Exclude<keyof TaskMove, "note" | "pick">;
-const plain = (value: TaskFacts[Column] | undefined) => (value instanceof Date ? value.toISOString() : (value ?? null));
+type Column = Exclude<keyof TaskMove, "note" | "picks">;
+const plain = (value: TaskMove[Column]) => (value instanceof Date ? value.toISOString() : (value ?? null));
+const isSame = (one: TaskMove[Column], other: TaskMove[Column]) => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 
 /** What a move changes of a task: each column that differs, as it was and as it will be; of a note that it touches only whether there is one. */
 export function changesOf(
-  task: Pick<TaskFacts, Column>,
+  task: Pick<TaskMove, Column>,
   move: Pick<TaskMove, Column>,
   note: { readonly had: boolean; readonly has: boolean } | null,
 ): { before: TaskColumns; after: TaskColumns } {
-  const changed = (Object.keys(move) as Column[]).filter((column) => plain(task[column]) !== plain(move[column]));
+  const changed = (Object.keys(move) as Column[]).filter((column) => !isSame(task[column], move[column]));
   const columnsOf = (facts: TaskMove) => Object.fromEntries(changed.map((column) => [column, plain(facts[column])])) as TaskColumns;
   if (note === null || (!note.had && !note.has)) return { before: columnsOf(task), after: columnsOf(move) };
   return { before: { ...columnsOf(task), note: note.had }, after: { ...columnsOf(move), note: note.has } };
 }
 
 /** The task as a move leaves it. */
-export const moved = (task: TaskFacts, { note: _note, pick: _pick, ...move }: TaskMove): TaskFacts => ({ ...task, ...move });
+export const moved = (task: TaskFacts, { note: _note, picks: _picks, ...move }: TaskMove): TaskFacts => ({ ...task, ...move });
 
-const INSTANTS: ReadonlySet<string> = new Set<Column>(["openedAt", "lapsedAt", "startedAt", "completedAt"]);
+const INSTANTS: ReadonlySet<string> = new Set<Column>(["dueAt", "openedAt", "lapsedAt", "startedAt", "completedAt"]);
 
 /** The move that puts columns back as they were; a note is put back by whoever keeps it. */
 export function moveBackTo({ note: _kept, ...columns }: TaskColumns): TaskMove {
@@ -53,11 +54,11 @@ export function replay<Step extends Pick<TaskStepFacts, "number" | "act" | "undo
 
 /** Who was at work when a move ends it, and for how long by the clock: it stays on record, whoever is credited. */
 export function workEndedBy(
-  task: Pick<TaskFacts, "status" | "assigneeId" | "startedAt">,
+  task: Pick<TaskFacts, "startedBy" | "startedAt" | "status">,
   move: TaskMove,
   now: Date,
 ): { workerId: MemberId; workedMinutes: number } | null {
   const ends = task.status === "in_progress" && move.status !== undefined && move.status !== "in_progress";
-  if (!ends || task.assigneeId === null || task.startedAt === null) return null;
-  return { workerId: task.assigneeId, workedMinutes: Math.max(0, Math.floor((now.getTime() - task.startedAt.getTime()) / 60_000)) };
+  if (!ends || task.startedBy === null || task.startedAt === null) return null;
+  return { workerId: task.startedBy, workedMinutes: Math.max(0, Math.floor((now.getTime() - task.startedAt.getTime()) / 60_000)) };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MemberId } from "../member/member.id.js";
 import { MemberView } from "../member/member.schema.js";
-import { TaskAct, TaskId, TaskStatus } from "./task.schema.js";
+import { Doer, TaskAct, TaskId, TaskStatus } from "./task.schema.js";
 
 const instant = z.iso.datetime().nullable();
 
@@ -9,12 +9,17 @@ const instant = z.iso.datetime().nullable();
 export const TaskColumns = z
   .strictObject({
     status: TaskStatus,
-    assigneeId: MemberId.nullable(),
+    assigneeIds: z.array(MemberId),
+    dueAt: instant,
+    /** On the wall clock of `timeZone`. */
+    dueLocal: z.string().nullable(),
+    timeZone: z.string(),
     openedAt: instant,
     lapsedAt: instant,
     startedAt: instant,
+    startedBy: MemberId.nullable(),
+    doers: z.array(Doer),
     completedAt: instant,
-    completedBy: MemberId.nullable(),
     completedOn: z.iso.date().nullable(),
     spentMinutes: z.int().nullable(),
     note: z.boolean(),
@@ -43,8 +48,8 @@ export const TaskStepView = z
     actor: MemberView.nullable(),
     /** Who did the work, in a report. */
     doer: MemberView.nullable(),
-    /** Who was given the task. */
-    assignee: MemberView.nullable(),
+    /** Who came to have the task by it. */
+    assignees: z.array(MemberView),
     at: z.iso.datetime(),
     text: z.string().nullable(),
     /** Who had been at work until this step, and for how long; whoever else is credited. */

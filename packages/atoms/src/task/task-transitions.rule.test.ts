@@ -13,7 +13,7 @@ import { acceptSwap } from "./swap-task.rule.js";
 import { startTask } from "./start-task.rule.js";
 import { TaskHeldByOther, TaskNotClosed, TaskNotHeld, TaskNotOpen, TaskNotSubmitted, TaskOwnWork } from "./task.errors.js";
 import { type TaskAct, TaskId, type TaskFacts, type TaskMove, TaskStatus } from "./task.schema.js";
-import { creditOf, permissionTo, TASK_TRANSITIONS } from "./task-transitions.rule.js";
+import { creditsOf, permissionTo, TASK_TRANSITIONS } from "./task-transitions.rule.js";
 
 const mia = MemberId.parse("0193a1b2-0000-7000-8000-0000000000aa");
 const sam = MemberId.parse("0193a1b2-0000-7000-8000-0000000000bb");
@@ -27,15 +27,18 @@ function taskIn(status: TaskStatus): TaskFacts {
   return {
     id: TaskId.parse("0193a1b2-0000-7000-8000-000000000001"),
     status,
-    assigneeId: mia,
+    mode: "any",
+    workersNeeded: 1,
+    assigneeIds: [mia],
     approval: "none",
     dueAt: null,
     openedAt: now,
     lapsedAt: null,
     effortMinutes: 20,
-    startedAt: null,
+    startedAt: status === "in_progress" ? now : null,
+    startedBy: status === "in_progress" ? mia : null,
+    doers: reported ? [{ memberId: mia, day: "2026-11-24" }] : [],
     completedAt: reported ? now : null,
-    completedBy: reported ? mia : null,
     completedOn: reported ? "2026-11-24" : null,
     spentMinutes: null,
   };
@@ -43,11 +46,11 @@ function taskIn(status: TaskStatus): TaskFacts {
 
 /** The acts of people that a rule decides, each as somebody would do it who may. */
 const RULES: Readonly<Partial<Record<TaskAct, (task: TaskFacts) => TaskMove>>> = {
-  "task.claim": (task) => claimTask({ ...task, assigneeId: null }, sam),
-  "task.release": releaseTask,
+  "task.claim": (task) => claimTask({ ...task, assigneeIds: [] }, sam),
+  "task.release": (task) => releaseTask(task, mia),
   "task.assign": (task) => assignTask(task, sam),
   "task.start": (task) => startTask(task, mia, now),
-  "task.complete": (task) => completeTask(task, { doerId: mia, at: now, day: "2026-11-24" }),
+  "task.complete": (task) => completeTask(task, { doerIds: [mia], at: now, day: "2026-11-24" }),
   "task.approve": (task) => approveTask(task, sam),
   "task.reject": (task) => rejectTask(task, sam, now),
   "task.accept-swap": (task) => acceptSwap(task, { holderId: mia, askedId: null, expiresAt: later }, sam, now),
@@ -79,7 +82,7 @@ test("a refusal says what the act waits for", () => {
   expect(() => approveTask(taskIn("open"), sam)).toThrow(TaskNotSubmitted);
   expect(() => rejectTask(taskIn("completed"), sam, now)).toThrow(TaskNotSubmitted);
   expect(() => reopenTask(taskIn("open"), now)).toThrow(TaskNotClosed);
-  expect(() => releaseTask({ ...taskIn("open"), assigneeId: null })).toThrow(TaskNotHeld);
+  expect(() => releaseTask({ ...taskIn("open"), assigneeIds: [] }, mia)).toThrow(TaskNotHeld);
   expect(() => assignTask(taskIn("open"), mia)).toThrow(TaskHeldByOther);
 });
 
@@ -89,20 +92,20 @@ test("trap 18: nobody judges their own work", () => {
 });
 
 test("trap 20: only a completed task has earned anything", () => {
-  const earning = TaskStatus.options.filter((status) => creditOf({ ...taskIn("completed"), status }) !== null);
+  const earning = TaskStatus.options.filter((status) => creditsOf({ ...taskIn("completed"), status }).length > 0);
   expect(earning).toEqual(["completed"]);
-  expect(creditOf(taskIn("completed"))).toEqual({ doerId: mia, day: "2026-11-24", minutes: 20 });
+  expect(creditsOf(taskIn("completed"))).toEqual([{ doerId: mia, day: "2026-11-24", minutes: 20 }]);
 });
 
 test("whatever ends a report takes its doer, time and minutes with it", () => {
-  const gone = { completedAt: null, completedBy: null, completedOn: null, spentMinutes: null, note: null };
+  const gone = { doers: [], completedAt: null, completedOn: null, spentMinutes: null, note: null };
   for (const move of [rejectTask(taskIn("submitted"), sam, now), cancelTask(taskIn("submitted")), reopenTask(taskIn("completed"), now)])
     expect(move).toMatchObject(gone);
 });
 
 test("giving back and skipping what somebody else holds needs the wider permission", () => {
-  expect(permissionTo("task.release", { assigneeId: mia }, mia)).toBe("task.release");
-  expect(permissionTo("task.release", { assigneeId: mia }, sam)).toBe("task.release-others");
-  expect(permissionTo("task.skip", { assigneeId: null }, sam)).toBe("task.skip");
-  expect(permissionTo("task.skip", { assigneeId: mia }, sam)).toBe("task.skip-others");
+  expect(permissionTo("task.release", { assigneeIds: [mia] }, mia)).toBe("task.release");
+  expect(permissionTo("task.release", { assigneeIds: [mia] }, sam)).toBe("task.release-others");
+  expect(permissionTo("task.skip", { assigneeIds: [] }, sam)).toBe("task.skip");
+  expect(permissionTo("task.skip", { assigneeIds: [mia] }, sam)).toBe("task.skip-others");
 });

@@ -1,3 +1,4 @@
+import { shareOut } from "../assignment/share-out.rule.js";
 import type { MemberId } from "../member/member.id.js";
 import { TaskNotClosed, TaskNotOpen, TaskNotSubmitted } from "./task.errors.js";
 import type { Credit, TaskAct, TaskFacts, TaskStatus } from "./task.schema.js";
@@ -26,26 +27,26 @@ export const TASK_TRANSITIONS = {
   "task.claim": { from: WORKABLE, to: "stays", who: anyone("task.claim"), emits: ["task.claimed"], undoneBy: "task.undo" },
   "task.release": {
     from: ["scheduled", ...WORKABLE],
-    to: ["scheduled", "open"],
+    to: ["scheduled", "open", "in_progress"],
     who: { own: "task.release", others: "task.release-others" },
     emits: ["task.released"],
     undoneBy: "task.undo",
   },
-  // Who is given a task that somebody else began has not begun it.
+  // Who is given a task that somebody else began has not begun it; of several who have it, another may be at it.
   "task.assign": {
     from: ["scheduled", ...WORKABLE],
-    to: ["scheduled", "open"],
+    to: ["scheduled", "open", "in_progress"],
     who: anyone("task.assign"),
     emits: ["task.assigned"],
     undoneBy: "task.undo",
   },
   "task.start": { from: ["open"], to: ["in_progress"], who: anyone("task.start"), emits: ["task.started"], undoneBy: "task.undo" },
-  // A missed task may still be done: late work is work, and reports show it as late.
+  // A missed task may still be done: late work is work, and reports show it as late. What several have to do stays as it is before the last.
   "task.complete": {
     from: [...WORKABLE, "missed"],
-    to: ["completed", "submitted"],
+    to: ["completed", "submitted", "open", "in_progress", "missed"],
     who: { own: "task.complete", others: "task.complete-others" },
-    emits: ["task.completed", "task.submitted"],
+    emits: ["task.part-done", "task.completed", "task.submitted"],
     undoneBy: "task.undo",
   },
   "task.approve": {
@@ -81,7 +82,7 @@ export const TASK_TRANSITIONS = {
     undoneBy: "task.undo",
   },
   "task.swap": { from: WORKABLE, to: "stays", who: anyone("task.swap"), emits: ["task.swap-offered"], undoneBy: "task.withdraw-swap" },
-  "task.accept-swap": { from: WORKABLE, to: ["open"], who: anyone("task.accept-swap"), emits: ["task.swapped"], undoneBy: "task.undo" },
+  "task.accept-swap": { from: WORKABLE, to: WORKABLE, who: anyone("task.accept-swap"), emits: ["task.swapped"], undoneBy: "task.undo" },
   "task.decline-swap": { from: WORKABLE, to: "stays", who: anyone("task.decline-swap"), emits: ["task.swap-declined"], undoneBy: null },
   "task.withdraw-swap": { from: WORKABLE, to: "stays", who: anyone("task.withdraw-swap"), emits: ["task.swap-withdrawn"], undoneBy: null },
   "task.comment": { from: EVERY, to: "stays", who: anyone("task.comment"), emits: ["task.commented"], undoneBy: null },
@@ -114,20 +115,35 @@ export function requireState(act: TaskAct, { id: taskId, status }: Pick<TaskFact
 /** A task that nobody holds is anyone's; on somebody else's an act may need the wider permission. */
 export function permissionTo<const Act extends TaskAct>(
   act: Act,
-  { assigneeId }: Pick<TaskFacts, "assigneeId">,
+  { assigneeIds }: Pick<TaskFacts, "assigneeIds">,
   actor: MemberId,
 ): PermissionOf<Act> {
   const who = TASK_TRANSITIONS[act].who as { own: PermissionOf<Act>; others: PermissionOf<Act> };
-  return assigneeId === null || assigneeId === actor ? who.own : who.others;
+  return assigneeIds.length === 0 || assigneeIds.includes(actor) ? who.own : who.others;
 }
 
-/** What the task has earned as it stands: nothing unless it is completed. */
-export const creditOf = ({
-  status,
-  completedBy,
-  completedOn,
-  effortMinutes,
-}: Pick<TaskFacts, "status" | "completedBy" | "completedOn" | "effortMinutes">): Credit | null =>
-  status === "completed" && completedBy !== null && completedOn !== null
-    ? { doerId: completedBy, day: completedOn, minutes: effortMinutes }
-    : null;
+/** What begins to count as a task goes from one state to another. */
+export function earnedBy(found: Earning, left: Earning): Credit[] {
+  const before = creditsOf(found);
+  return creditsOf(left).filter(
+    ({ doerId, day, minutes }) => !before.some((one) => one.doerId === doerId && one.day === day && one.minutes === minutes),
+  );
+}
+
+/** In which what each has done for themselves counts, before the others have. */
+const COUNTING: readonly TaskStatus[] = ["open", "in_progress", "missed", "completed"];
+
+type Earning = Pick<TaskFacts, "id" | "status" | "mode" | "workersNeeded" | "approval" | "doers" | "effortMinutes">;
+
+/** What the task has earned as it stands, for each who did it: nothing before it is completed, but where each does it for themselves. */
+export function creditsOf({ id, status, mode, workersNeeded, approval, doers, effortMinutes }: Earning): Credit[] {
+  const countsAtOnce = mode === "each" && approval === "none" && COUNTING.includes(status);
+  if (status !== "completed" && !countsAtOnce) return [];
+  const workers = mode === "each" ? doers.length : Math.min(doers.length, workersNeeded);
+  const shares = shareOut(
+    effortMinutes * workers,
+    doers.map(({ memberId }) => ({ memberId, weight: 1 })),
+    id,
+  );
+  return doers.map(({ memberId, day }) => ({ doerId: memberId, day, minutes: shares.get(memberId) ?? 0 }));
+}

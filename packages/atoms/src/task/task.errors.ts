@@ -20,6 +20,18 @@ export class TaskHeldByOther extends DomainError<{ taskId: TaskId; holderId: Mem
   readonly kind = "conflict";
 }
 
+/** It takes several, and has as many. */
+export class TaskPlacesTaken extends DomainError<{ taskId: TaskId; places: number }> {
+  readonly code = "task.places_taken";
+  readonly kind = "conflict";
+}
+
+/** They have done their part of it already, while others have not; a door that knows names says who. */
+export class TaskPartDone extends DomainError<{ taskId: TaskId; holderId: MemberId }> {
+  readonly code = "task.part_done";
+  readonly kind = "conflict";
+}
+
 /** The asker holds it already: nothing changes, and they are told so. */
 export class TaskAlreadyYours extends DomainError<{ taskId: TaskId }> {
   readonly code = "task.already_yours";

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { Picked, PickReason } from "../assignment/pick-reason.schema.js";
+import { CompletionMode, WorkersNeeded } from "../assignment/assignment.schema.js";
+import type { Picked } from "../assignment/pick-reason.schema.js";
 import { ChoreId } from "../chore/chore.schema.js";
 import { Approval } from "../kernel/approval.js";
 import { EffortMinutes } from "../kernel/effort.js";
 import { personalText } from "../kernel/personal-text.js";
 import { MemberId } from "../member/member.id.js";
-import { MemberRef, MemberView } from "../member/member.schema.js";
+import { MemberRef } from "../member/member.schema.js";
 
 export const TaskId = z.uuidv7().brand<"TaskId">();
 export const TaskStatus = z.enum(["scheduled", "open", "in_progress", "submitted", "completed", "skipped", "missed", "cancelled"]);
@@ -37,11 +38,19 @@ export const TaskAct = z.enum([
 ]);
 export type TaskAct = z.infer<typeof TaskAct>;
 
+/** Somebody who has done a task or their part of it, and the day for which that counts. */
+export const Doer = z.strictObject({ memberId: MemberId, day: z.iso.date() });
+export type Doer = z.infer<typeof Doer>;
+
 /** All that the rules may know of a task; the stored entity has more. */
 export interface TaskFacts {
   readonly id: TaskId;
   readonly status: TaskStatus;
-  readonly assigneeId: MemberId | null;
+  readonly mode: CompletionMode;
+  /** How many places it has; of mode `each` as many as there are people. */
+  readonly workersNeeded: number;
+  /** Who has a place on it, in the order in which they got it. */
+  readonly assigneeIds: readonly MemberId[];
   readonly approval: Approval;
   /** None for a task without a due date: it is never late. */
   readonly dueAt: Date | null;
@@ -50,10 +59,13 @@ export interface TaskFacts {
   /** When its grace had run out and the overdue policy was applied. */
   readonly lapsedAt: Date | null;
   readonly effortMinutes: number;
+  /** When somebody began, and who; none before that. */
   readonly startedAt: Date | null;
-  /** When and by whom it was done, and what that took by their own account; none before it is reported. */
+  readonly startedBy: MemberId | null;
+  /** Who has done it, or their part of it, and for which day on the guild's calendar that counts. */
+  readonly doers: readonly Doer[];
+  /** When the whole was done, and what that took by their own account; none before it is reported. */
   readonly completedAt: Date | null;
-  readonly completedBy: MemberId | null;
   /** The day on the guild's calendar for which the work counts. */
   readonly completedOn: string | null;
   readonly spentMinutes: number | null;
@@ -63,12 +75,25 @@ export interface TaskFacts {
 export type TaskMove = Partial<
   Pick<
     TaskFacts,
-    "status" | "assigneeId" | "openedAt" | "lapsedAt" | "startedAt" | "completedAt" | "completedBy" | "completedOn" | "spentMinutes"
+    | "status"
+    | "assigneeIds"
+    | "dueAt"
+    | "openedAt"
+    | "lapsedAt"
+    | "startedAt"
+    | "startedBy"
+    | "doers"
+    | "completedAt"
+    | "completedOn"
+    | "spentMinutes"
   >
 > & {
+  /** The wall clock of a new due, and its zone: changed together with `dueAt`. */
+  readonly dueLocal?: string | null;
+  readonly timeZone?: string;
   readonly note?: string | null;
-  /** Given by the chore's policy, and why. */
-  readonly pick?: Picked;
+  /** To whom the chore's policy gives it, and why. */
+  readonly picks?: readonly Picked[];
 };
 
 /** What a completed task has earned, and for which day. */
@@ -77,24 +102,33 @@ export type Credit = z.infer<typeof Credit>;
 
 // One schema for the REST body and the slash command's options; every act on a task answers with its status after the act.
 
+const DueText = z.string().trim().min(1).max(100);
+
 /** `due` is free text read in the guild's zone (`tomorrow 18:00`, `morgen 18u`) or an ISO 8601 instant. A chore gives title and effort where they are left out; where it asks for approval, so do its tasks. */
 export const CreateTaskInput = z.strictObject({
   title: personalText(100).optional(),
   choreId: ChoreId.optional(),
-  due: z.string().trim().min(1).max(100).optional(),
+  due: DueText.optional(),
   effortMinutes: EffortMinutes.optional(),
   approval: Approval.optional(),
+  /** `each` is a chore's to say, which knows who may. */
+  mode: CompletionMode.exclude(["each"]).optional(),
+  workersNeeded: WorkersNeeded.optional(),
 });
 export const OneTask = z.strictObject({ taskId: TaskId });
 const reason = personalText(500);
 export const AssignTaskInput = OneTask.extend({ memberId: MemberRef });
 export const SkipTaskInput = OneTask.extend({ reason });
-export const RejectTaskInput = OneTask.extend({ reason });
+/** `due` is when it is to be done again, as in `CreateTaskInput`; left out, its due stays. */
+export const RejectTaskInput = OneTask.extend({ reason, due: DueText.optional() });
 export const CommentTaskInput = OneTask.extend({ comment: reason });
-/** `doer` did it, where it was not the one who reports; `minutes` is what it took. */
+/** Whose place is given back; left out, one's own, or that of the only one who has it. */
+export const ReleaseTaskInput = OneTask.extend({ memberId: MemberRef.optional() });
+/** `doer` did it, where it was not the one who reports, together with those in `with`; `minutes` is what it took them. */
 export const CompleteTaskInput = OneTask.extend({
   note: reason.optional(),
   doer: MemberRef.optional(),
+  with: z.array(MemberRef).max(19).optional(),
   minutes: EffortMinutes.optional(),
 });
 /** Offered to `asked`, or to everybody, for so many hours. */
@@ -113,53 +147,10 @@ export type AssignTaskInput = z.infer<typeof AssignTaskInput>;
 export type SkipTaskInput = z.infer<typeof SkipTaskInput>;
 export type RejectTaskInput = z.infer<typeof RejectTaskInput>;
 export type CommentTaskInput = z.infer<typeof CommentTaskInput>;
+export type ReleaseTaskInput = z.infer<typeof ReleaseTaskInput>;
 export type CompleteTaskInput = z.infer<typeof CompleteTaskInput>;
 export type SwapTaskInput = z.infer<typeof SwapTaskInput>;
 export type UndoTaskInput = z.infer<typeof UndoTaskInput>;
 export type ActedOnTask = z.infer<typeof ActedOnTask>;
 export type CreatedTask = z.infer<typeof CreatedTask>;
 export type CompletedTask = z.infer<typeof CompletedTask>;
-
-/** One item of a task's checklist as a reader sees it. */
-export const TaskItemView = z
-  .object({
-    item: z.int(),
-    text: z.string(),
-    /** Null: still to be done. */
-    tickedBy: MemberView.nullable(),
-    tickedAt: z.iso.datetime().nullable(),
-  })
-  .meta({ id: "TaskItem" });
-export type TaskItemView = z.infer<typeof TaskItemView>;
-
-/** A task as a reader sees one: titles opened, people named, `overdue` derived at the moment of reading. */
-export const TaskView = z
-  .object({
-    taskId: TaskId,
-    choreId: ChoreId.nullable(),
-    title: z.string(),
-    status: TaskStatus,
-    overdue: z.boolean(),
-    assignee: MemberView.nullable(),
-    /** Why its chore's policy gave it to the one who has it, with everybody the figures name; null where a person decided. */
-    why: z.object({ reason: PickReason, people: z.array(MemberView) }).nullable(),
-    dueAt: z.iso.datetime().nullable(),
-    timeZone: z.string(),
-    /** From when it may be done; null for a task that somebody made, which may be done at once. */
-    opensAt: z.iso.datetime().nullable(),
-    effortMinutes: z.int(),
-    approval: Approval,
-    /** Of the chore as it was when the task was made, with the ticks of this task. */
-    checklist: z.array(TaskItemView),
-    note: z.string().nullable(),
-    createdAt: z.iso.datetime(),
-    startedAt: z.iso.datetime().nullable(),
-    completedAt: z.iso.datetime().nullable(),
-    completedBy: MemberView.nullable(),
-    spentMinutes: z.int().nullable(),
-    /** Its holder would rather have somebody else do it: this member, or anybody. */
-    swap: z.object({ asked: MemberView.nullable(), expiresAt: z.iso.datetime() }).nullable(),
-    version: z.int(),
-  })
-  .meta({ id: "Task" });
-export type TaskView = z.infer<typeof TaskView>;

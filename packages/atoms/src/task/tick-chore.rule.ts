@@ -3,6 +3,7 @@ import type { OverduePolicy } from "../chore/chore.schema.js";
 import { duesAfter, nextDue, nextDueAfterCompletion } from "../schedule/next-due.rule.js";
 import type { Schedule } from "../schedule/schedule.schema.js";
 import { type Due, instantOf, wallClock } from "../schedule/wall-clock.rule.js";
+import { isAheadOf, nextTogether, type Together } from "./come-together.rule.js";
 import type { TaskId, TaskStatus } from "./task.schema.js";
 
 /** A task that a chore's schedule made and that is not over yet. */
@@ -32,6 +33,8 @@ export interface TickFacts {
   readonly passedUntil: Date | null;
   /** On which wall-clock times after that there is a task already, whatever became of it. */
   readonly taken: readonly string[];
+  /** Where each follows from the one before, and the chore comes with others: how far those are. */
+  readonly together?: Together | undefined;
   readonly now: Date;
 }
 
@@ -139,15 +142,23 @@ function fromCalendar({ schedule, since, passedUntil, taken, now, ...facts }: Ti
 }
 
 /** One at a time: the next when the last is over. */
-function afterTheLast({ schedule, since, unfinished, lastCompletedAt, now, ...facts }: TickFacts): { fresh: Row[]; lookAgainAt: null } {
-  if (unfinished.length > 0) return { fresh: [], lookAgainAt: null };
-  const due = facts.lastSequence === 0 ? nextDue(schedule, since) : nextDueAfterCompletion(schedule, lastCompletedAt ?? now);
+function afterTheLast(facts: TickFacts): { fresh: Row[]; lookAgainAt: null } {
+  if (facts.unfinished.length > 0) return { fresh: [], lookAgainAt: null };
+  const due = facts.together ? nextTogether(facts, facts.together) : nextAlone(facts);
   return { fresh: due ? [scheduled(facts.lastSequence + 1, due, null, facts)] : [], lookAgainAt: null };
 }
 
+const nextAlone = ({ schedule, since, lastSequence, lastCompletedAt, now }: TickFacts): Due | null =>
+  lastSequence === 0 ? nextDue(schedule, since) : nextDueAfterCompletion(schedule, lastCompletedAt ?? now);
+
 /** Where each follows from the one before, one is enough; of two, the one that people have seen stays. */
-const superfluous = ({ schedule, unfinished }: TickFacts): readonly Occurrence[] =>
-  schedule.anchor === "due" ? [] : unfinished.slice(1).filter(({ status }) => status === "scheduled");
+function superfluous({ schedule, unfinished, together }: TickFacts): readonly Occurrence[] {
+  if (schedule.anchor === "due") return [];
+  // By what follows from what: one that was sent back may be due after what followed from it.
+  const inTurn = [...unfinished].sort((one, other) => one.sequence - other.sequence);
+  const early = together ? unfinished.filter(({ dueAt }) => isAheadOf(together, dueAt)) : inTurn.slice(1);
+  return early.filter(({ status }) => status === "scheduled");
+}
 
 /** A task opens with its day, but not before the one before it is late. */
 function scheduled(sequence: number, due: Due, before: Date | null, facts: Pick<TickFacts, "graceMinutes">): Row {

@@ -22,7 +22,7 @@ const step = (number: number, act: TaskAct, before: TaskColumns = {}, more: Part
   ...more,
 });
 const made = step(1, "task.create");
-const claimed = step(2, "task.claim", { assigneeId: null });
+const claimed = step(2, "task.claim", { assigneeIds: [] });
 const begun = step(3, "task.start", { status: "open", startedAt: null });
 const undo = (steps: readonly TaskStepFacts[], more: Partial<Parameters<typeof undoTask>[2]> = {}) =>
   undoTask(task, steps, { by: mia, now: at, others: false, ...more });
@@ -77,10 +77,18 @@ test("history tells by which step each act was taken back", () => {
 });
 
 test("only what differs is kept, and goes back to what it was", () => {
-  const found = { status: "open", assigneeId: null, startedAt: null, completedAt: null, completedBy: null, completedOn: null } as const;
+  const found = {
+    status: "open",
+    assigneeIds: [sam],
+    startedAt: null,
+    startedBy: null,
+    doers: [],
+    completedAt: null,
+    completedOn: null,
+  } as const;
   const { before, after: left } = changesOf(
     { ...found, openedAt: null, lapsedAt: null, spentMinutes: null },
-    { status: "in_progress", assigneeId: null, startedAt: at },
+    { status: "in_progress", assigneeIds: [sam], startedAt: at },
     { had: false, has: true },
   );
   expect(before).toEqual({ status: "open", startedAt: null, note: false });

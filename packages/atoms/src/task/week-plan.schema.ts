@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { PickReason } from "../assignment/pick-reason.schema.js";
+import { CompletionMode } from "../assignment/assignment.schema.js";
 import { ChoreId } from "../chore/chore.schema.js";
 import { MemberView } from "../member/member.schema.js";
 import { TaskId, TaskStatus } from "./task.schema.js";
+import { WhyView } from "./task-view.schema.js";
 
 /** One task of the week to come: who has it, or is to have it as things stand. */
 export const PlannedTask = z
@@ -15,11 +16,18 @@ export const PlannedTask = z
     /** On the guild's calendar. */
     day: z.iso.date(),
     effortMinutes: z.int(),
-    assignee: MemberView.nullable(),
-    /** Given by hand, or taken: the plan goes around it. */
-    isSettled: z.boolean(),
-    /** Why, with everybody the figures name; null where a person decided. */
-    why: z.object({ reason: PickReason, people: z.array(MemberView) }).nullable(),
+    mode: CompletionMode,
+    workersNeeded: z.int(),
+    /** One for each place that somebody has or is to have. */
+    assignees: z.array(
+      z.object({
+        member: MemberView,
+        /** Given by hand, or taken: the plan goes around it. */
+        isSettled: z.boolean(),
+        /** Null where a person decided. */
+        why: WhyView.nullable(),
+      }),
+    ),
   })
   .meta({ id: "PlannedTask" });
 export type PlannedTask = z.infer<typeof PlannedTask>;

@@ -14,7 +14,12 @@ const Reported = z.object({
   day: z.iso.date().optional(),
   onTime: z.boolean(),
   creditedMinutes: z.int(),
+  /** What begins to count with it, for each who did it; an event from before several could do a task has none, and means its doer. */
+  credits: z.array(Credit).optional(),
 });
+
+/** An event from before several could do a task has one credit, or none. */
+const Credits = z.union([z.array(Credit), Credit.transform((credit) => [credit]), z.null().transform((): Credit[] => [])]);
 
 const Scheduled = z.object({ taskId: TaskId, choreId: ChoreId, dueAt: z.iso.datetime(), effortMinutes: z.int() });
 const OfChore = z.object({ taskId: TaskId, choreId: ChoreId });
@@ -22,6 +27,9 @@ const OfChore = z.object({ taskId: TaskId, choreId: ChoreId });
 export const TaskCreated = defineEvent("task.created", 1, "taskId", Created);
 export const TaskClaimed = defineEvent("task.claimed", 1, "taskId", Held);
 export const TaskStarted = defineEvent("task.started", 1, "taskId", Held);
+const Part = z.object({ taskId: TaskId, doerId: MemberId, credits: z.array(Credit) });
+/** Somebody did their part of what several have to do; `credits` is what begins to count with it. */
+export const TaskPartDone = defineEvent("task.part-done", 1, "taskId", Part);
 export const TaskCompleted = defineEvent("task.completed", 1, "taskId", Reported);
 /** Done, and waiting for an approver before it counts. */
 export const TaskSubmitted = defineEvent("task.submitted", 1, "taskId", Reported);
@@ -33,7 +41,13 @@ export const TaskVacant = defineEvent("task.vacant", 1, "taskId", OfChore);
 export const TaskMissed = defineEvent("task.missed", 1, "taskId", OfChore);
 /** Its grace ran out, and its holder lost it by the chore's overdue policy. */
 export const TaskLapsed = defineEvent("task.lapsed", 1, "taskId", OfChore);
-export const TaskRejected = defineEvent("task.rejected", 1, "taskId", z.object({ taskId: TaskId, doerId: MemberId }));
+const Rejected = z.object({
+  taskId: TaskId,
+  doerId: MemberId,
+  /** By when it is to be done again; an event from before it could be changed does not say. */
+  dueAt: z.iso.datetime().nullable().optional(),
+});
+export const TaskRejected = defineEvent("task.rejected", 1, "taskId", Rejected);
 
 export const TaskReleased = defineEvent("task.released", 1, "taskId", z.object({ taskId: TaskId, holderId: MemberId }));
 export const TaskAssigned = defineEvent("task.assigned", 1, "taskId", Held.extend({ previousId: MemberId.nullable() }));
@@ -53,7 +67,7 @@ export const TaskTicked = defineEvent("task.ticked", 1, "taskId", Item);
 export const TaskUnticked = defineEvent("task.unticked", 1, "taskId", Item);
 
 /** To be done after all; `uncounts` is what its completion had earned. */
-export const TaskReopened = defineEvent("task.reopened", 1, "taskId", z.object({ taskId: TaskId, uncounts: Credit.nullable() }));
+export const TaskReopened = defineEvent("task.reopened", 1, "taskId", z.object({ taskId: TaskId, uncounts: Credits }));
 
 const Reversed = z.object({
   taskId: TaskId,
@@ -62,10 +76,10 @@ const Reversed = z.object({
   step: z.int(),
   /** How the task stands again. */
   status: TaskStatus,
-  assigneeId: MemberId.nullable(),
+  assigneeIds: z.array(MemberId).optional(),
   /** What no longer counts, and what counts again. */
-  uncounts: Credit.nullable(),
-  counts: Credit.nullable(),
+  uncounts: Credits,
+  counts: Credits,
 });
 /** The last act was taken back. */
 export const TaskReversed = defineEvent("task.reversed", 1, "taskId", Reversed);

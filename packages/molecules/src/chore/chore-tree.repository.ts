@@ -1,8 +1,9 @@
 import type { WhoMay } from "@chorestree/atoms/assignment";
-import { type ChoreNode, ChoreTree } from "@chorestree/atoms/chore";
+import { type ChoreId, type ChoreNode, ChoreTree } from "@chorestree/atoms/chore";
 import { Chore } from "@chorestree/atoms/chore/entity";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
+import { In } from "typeorm";
 
 /** How the guild's chores stand above and below each other: the part of the `chore` table that no single row can tell. */
 @Injectable()
@@ -26,6 +27,53 @@ export class ChoreTreeRepository {
     return new ChoreTree(found.map(({ id, ...node }): ChoreNode => ({ ...node, choreId: id })));
   }
 
+  /** Them and those above them, by id. A level at a time, and ten at most: most chores have nobody above them, or one or two. */
+  async above(chores: readonly Chore[]): Promise<ReadonlyMap<ChoreId, Chore>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const known = new Map(chores.map((chore) => [chore.id, chore]));
+    const above = (level: readonly Chore[]) =>
+      level.flatMap(({ parentId }) => (parentId === null || known.has(parentId) ? [] : [parentId]));
+    for (let ids = above(chores); ids.length > 0;) {
+      const level = await rows.findBy({ guildId, id: In(ids) });
+      for (const chore of level) known.set(chore.id, chore);
+      ids = above(level);
+    }
+    return known;
+  }
+
+  /** It, or the nearest above it, whose repeat brings all that is below; null where none does. */
+  async wholeTreeAt(choreId: ChoreId): Promise<ChoreId | null> {
+    const { guildId, manager } = this.scope.of(Chore);
+    const found = await manager.query<{ id: ChoreId }[]>(
+      `WITH RECURSIVE up (id, parent_id, whole_tree_since, height) AS (
+         SELECT id, parent_id, whole_tree_since, 0 FROM chore WHERE guild_id = $1 AND id = $2
+         UNION ALL
+         SELECT chore.id, chore.parent_id, chore.whole_tree_since, height + 1 FROM chore JOIN up ON chore.id = up.parent_id
+         WHERE chore.guild_id = $1)
+       SELECT id FROM up WHERE whole_tree_since IS NOT NULL ORDER BY height LIMIT 1`,
+      [guildId, choreId],
+    );
+    return found[0]?.id ?? null;
+  }
+
+  /** Since when all below comes with it; null where it does not. */
+  async wholeTreeSince(choreId: ChoreId): Promise<Date | null> {
+    const { guildId, rows } = this.scope.of(Chore);
+    return (await rows.findOne({ select: { id: true, wholeTreeSince: true }, where: { guildId, id: choreId } }))?.wholeTreeSince ?? null;
+  }
+
+  /** What each chore of the guild comes by, as far as the tree tells it. */
+  async comers(): Promise<ReadonlyMap<ChoreId, { readonly hasSchedule: boolean; readonly isWholeTree: boolean }>> {
+    const { guildId, rows } = this.scope.of(Chore);
+    const found = await rows.find({ select: { id: true, scheduledSince: true, wholeTreeSince: true }, where: { guildId } });
+    return new Map(
+      found.map(({ id, scheduledSince, wholeTreeSince }) => [
+        id,
+        { hasSchedule: scheduledSince !== null, isWholeTree: wholeTreeSince !== null },
+      ]),
+    );
+  }
+
   /** Who may do those that something comes of, each answer once; null for one of which neither it nor one above says so. */
   async whoMay(): Promise<(WhoMay | null)[]> {
     const { guildId, manager } = this.scope.of(Chore);
@@ -40,4 +88,10 @@ export class ChoreTreeRepository {
     );
     return found.map(({ who }) => who);
   }
+}
+
+/** A chore with those above it, from the top down, of those that are known. */
+export function pathTo(chore: Chore, known: ReadonlyMap<ChoreId, Chore>): [...Chore[], Chore] {
+  const parent = chore.parentId === null ? undefined : known.get(chore.parentId);
+  return parent ? [...pathTo(parent, known), chore] : [chore];
 }

@@ -17,6 +17,8 @@ import { Sealing } from "@chorestree/core/sealing";
 import type { Schedule } from "@chorestree/atoms/schedule";
 import { In } from "typeorm";
 import { type ChecklistRef, ChecklistRepository } from "./checklist.repository.js";
+import { ChoreDependencyRepository } from "./chore-dependency.repository.js";
+import { ChoreTreeRepository, pathTo } from "./chore-tree.repository.js";
 
 /** A chore as somebody typed it, not yet sealed. */
 export interface NewChore extends OwnTraits {
@@ -26,6 +28,7 @@ export interface NewChore extends OwnTraits {
   readonly title: string;
   readonly notes: string | null;
   readonly schedule: Schedule | null;
+  readonly wholeTreeSince: Date | null;
   /** Empty: there is nothing to tick. */
   readonly checklist: Checklist;
   readonly createdAt: Date;
@@ -40,6 +43,18 @@ export type TitledChore = Pick<ChoreView, "choreId" | "title">;
 /** The answer about titles that every change of a chore makes stale, in every process. */
 export const CHORE_TITLES = "chore.titles";
 
+interface ChoreWithTimes {
+  readonly chore: ChoreView;
+  readonly since: Date | null;
+  readonly activeSince: Date;
+}
+
+/** What stands in other tables of what is seen of a chore. */
+interface Beside {
+  readonly itemsOf: (ref: ChecklistRef) => Checklist;
+  readonly followsOf: Awaited<ReturnType<ChoreDependencyRepository["of"]>>;
+}
+
 /** The only code that touches the `chore` table; seals and opens its texts. */
 @Injectable()
 export class ChoreRepository {
@@ -47,7 +62,9 @@ export class ChoreRepository {
     private readonly scope: GuildScope,
     private readonly sealing: Sealing,
     private readonly cache: Cache,
+    private readonly trees: ChoreTreeRepository,
     private readonly checklists: ChecklistRepository,
+    private readonly dependencies: ChoreDependencyRepository,
   ) {}
 
   async insert({ title, notes, checklist: items, ...chore }: NewChore): Promise<void> {
@@ -122,8 +139,11 @@ export class ChoreRepository {
     return new Map(found.map((chore) => [chore.choreId, chore]));
   }
 
-  /** For whoever makes tasks of it: nobody edits it until the unit ends. `since` is when its schedule began to hold. @throws ChoreNotFound */
-  async locked(id: ChoreId): Promise<{ chore: ChoreView; since: Date | null }> {
+  /**
+   * For whoever makes tasks of it: nobody edits it until the unit ends. `since` is when its schedule began to hold, `activeSince` when all
+   * above it began to be active. @throws ChoreNotFound
+   */
+  async locked(id: ChoreId): Promise<ChoreWithTimes> {
     const { guildId, rows } = this.scope.of(Chore);
     const chore = await rows.findOne({ where: { guildId, id }, lock: { mode: "pessimistic_write" } });
     if (!chore) throw new ChoreNotFound({ choreId: id });
@@ -131,39 +151,31 @@ export class ChoreRepository {
   }
 
   private async views(chores: readonly Chore[]): Promise<ChoreView[]> {
-    const known = await this.withThoseAbove(chores);
-    const items = await this.checklists.of(chores.flatMap(listOf));
-    return chores.map((chore) => this.view(chore, known, items).chore);
+    const known = await this.trees.above(chores);
+    const beside = await this.beside(chores, known);
+    return chores.map((chore) => this.view(chore, known, beside).chore);
   }
 
-  private inherited = async (chore: Chore) => this.view(chore, await this.withThoseAbove([chore]), await this.checklists.of(listOf(chore)));
-
-  /** A level at a time, and ten at most: most chores have nobody above them, or one or two. */
-  private async withThoseAbove(chores: readonly Chore[]): Promise<ReadonlyMap<ChoreId, Chore>> {
-    const { guildId, rows } = this.scope.of(Chore);
-    const known = new Map(chores.map((chore) => [chore.id, chore]));
-    const above = (level: readonly Chore[]) =>
-      level.flatMap(({ parentId }) => (parentId === null || known.has(parentId) ? [] : [parentId]));
-    for (let ids = above(chores); ids.length > 0;) {
-      const level = await rows.findBy({ guildId, id: In(ids) });
-      for (const chore of level) known.set(chore.id, chore);
-      ids = above(level);
-    }
-    return known;
+  private async inherited(chore: Chore): Promise<ChoreWithTimes> {
+    const known = await this.trees.above([chore]);
+    return this.view(chore, known, await this.beside([chore], known));
   }
 
-  private view(
-    chore: Chore,
-    known: ReadonlyMap<ChoreId, Chore>,
-    itemsOf: (ref: ChecklistRef) => Checklist,
-  ): { chore: ChoreView; since: Date | null } {
-    const { since, ...inherited } = inheritChore(pathTo(chore, known));
+  private beside = async (chores: readonly Chore[], known: ReadonlyMap<ChoreId, Chore>): Promise<Beside> => ({
+    itemsOf: await this.checklists.of(chores.flatMap(listOf)),
+    followsOf: await this.dependencies.of([...known.keys()]),
+  });
+
+  private view(chore: Chore, known: ReadonlyMap<ChoreId, Chore>, { itemsOf, followsOf }: Beside): ChoreWithTimes {
+    const { since, activeSince, ...inherited } = inheritChore(pathTo(chore, known), (id) => followsOf(id).length > 0);
     const { parentId, state, schedule, version } = chore;
     const text = (column: "title" | "notes") => this.placeOf(chore.guildId, chore.id, column);
     const texts = { title: this.sealing.open(chore.title, text("title")), notes: this.sealing.open(chore.notes, text("notes")) };
     const createdAt = chore.createdAt.toISOString();
     const list = { checklist: listOf(chore).flatMap(itemsOf), checklistEdition: chore.checklist };
-    return { since, chore: { choreId: chore.id, parentId, ...texts, state, schedule, ...inherited, ...list, createdAt, version } };
+    const follows = followsOf(chore.id).map(({ predecessorId: choreId, delayMinutes }) => ({ choreId, delayMinutes }));
+    const own = { state, schedule, follows };
+    return { since, activeSince, chore: { choreId: chore.id, parentId, ...texts, ...own, ...inherited, ...list, createdAt, version } };
   }
 
   private sealed(guildId: GuildId, id: ChoreId, { title, notes }: { title?: string; notes?: string | null }) {
@@ -182,8 +194,3 @@ export class ChoreRepository {
 
 /** The one that holds now, where there is one. */
 const listOf = ({ id: choreId, checklist: edition }: Chore): ChecklistRef[] => (edition === null ? [] : [{ choreId, edition }]);
-
-function pathTo(chore: Chore, known: ReadonlyMap<ChoreId, Chore>): [...Chore[], Chore] {
-  const parent = chore.parentId === null ? undefined : known.get(chore.parentId);
-  return parent ? [...pathTo(parent, known), chore] : [chore];
-}

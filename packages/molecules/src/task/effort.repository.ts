@@ -17,9 +17,10 @@ export class EffortRepository {
     await rows.insert(entries.map((entry) => rows.create({ ...entry, guildId, taskId, step })));
   }
 
-  /** What a task has booked on the whole no longer counts. */
-  async reverse(taskId: TaskId, step: number): Promise<void> {
-    await this.book(reverseEffort(await this.of(taskId, null)), taskId, step);
+  /** What a task has booked on the whole no longer counts, or only that member's rows of it. */
+  async reverse(taskId: TaskId, step: number, memberId?: MemberId): Promise<void> {
+    const entries = (await this.of(taskId, null)).filter((entry) => memberId === undefined || entry.memberId === memberId);
+    await this.book(reverseEffort(entries), taskId, step);
   }
 
   /** What these steps booked is as if it had never been. */

@@ -1,10 +1,10 @@
 import type { ChoreId } from "@chorestree/atoms/chore";
 import type { MemberId } from "@chorestree/atoms/member";
-import type { TaskStatus } from "@chorestree/atoms/task";
+import { placesToDeal, type TaskStatus } from "@chorestree/atoms/task";
 import { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
-import { In, IsNull, LessThan, Not } from "typeorm";
+import { ArrayContains, In, IsNull, LessThan, Not } from "typeorm";
 
 /** What somebody has to do and has done. */
 export interface MemberLoad {
@@ -33,15 +33,17 @@ export class TaskLoadRepository {
   /** What is theirs to do, and what they were given by hand before it opened. */
   async heldBy(memberId: MemberId): Promise<Task[]> {
     const { guildId, rows } = this.scope.of(Task);
-    return rows.find({ where: { guildId, assigneeId: memberId, status: In(TO_DO) }, order: { dueAt: "ASC", id: "ASC" } });
+    const theirs = { guildId, assigneeIds: ArrayContains([memberId]), status: In(TO_DO) };
+    return rows.find({ where: theirs, order: { dueAt: "ASC", id: "ASC" } });
   }
 
-  /** Of which something is open that nobody has. */
+  /** Of which something is open with a place that nobody has. */
   async choresWithFreeTasks(): Promise<ChoreId[]> {
     const { guildId, rows } = this.scope.of(Task);
-    const where = { guildId, status: "open", assigneeId: IsNull(), choreId: Not(IsNull()) } as const;
-    const free = await rows.find({ select: { id: true, choreId: true }, where, order: { choreId: "ASC" } });
-    return [...new Set(free.flatMap(({ choreId }) => choreId ?? []))];
+    const where = { guildId, status: In<TaskStatus>(["open", "in_progress"]), choreId: Not(IsNull()) };
+    const select = { id: true, choreId: true, mode: true, workersNeeded: true, assigneeIds: true } as const;
+    const open = await rows.find({ select, where, order: { choreId: "ASC" } });
+    return [...new Set(open.filter((task) => placesToDeal(task) > 0).flatMap(({ choreId }) => choreId ?? []))];
   }
 
   /** What is to be done, late ones too, and due before that moment; the most urgent first. */
@@ -55,11 +57,12 @@ export class TaskLoadRepository {
     const found = await manager.query<LoadRow[]>(
       `SELECT one AS "memberId",
          (SELECT COALESCE(SUM(effort_minutes), 0) FROM task
-           WHERE guild_id = $1 AND assignee_id = one AND status IN ('open', 'in_progress', 'submitted')) AS assigned,
+           WHERE guild_id = $1 AND assignee_ids @> ARRAY[one] AND status IN ('open', 'in_progress', 'submitted')
+             AND NOT (mode = 'each' AND doers @> jsonb_build_array(jsonb_build_object('memberId', one)))) AS assigned,
          (SELECT COALESCE(SUM(effort_minutes), 0) FROM task
-           WHERE guild_id = $1 AND completed_by = one AND status = 'completed') AS done,
+           WHERE guild_id = $1 AND doers @> jsonb_build_array(jsonb_build_object('memberId', one)) AND status = 'completed') AS done,
          (SELECT MAX(COALESCE(due_at, completed_at)) FROM task
-           WHERE guild_id = $1 AND assignee_id = one AND status <> 'scheduled') AS "servedAt"
+           WHERE guild_id = $1 AND assignee_ids @> ARRAY[one] AND status <> 'scheduled') AS "servedAt"
        FROM unnest($2::uuid[]) AS one`,
       [guildId, [...memberIds]],
     );

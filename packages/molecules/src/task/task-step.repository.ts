@@ -5,6 +5,7 @@ import type { Sealed } from "@chorestree/atoms/kernel";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
+import { In, IsNull, Not } from "typeorm";
 
 /** What is to be remembered of an act, beside what it changed. */
 export interface StepWords {
@@ -47,6 +48,13 @@ export class TaskStepRepository {
   async of(taskId: TaskId): Promise<TaskStep[]> {
     const { guildId, rows } = this.scope.of(TaskStep);
     return rows.find({ where: { guildId, taskId }, order: { number: "ASC" } });
+  }
+
+  /** Those that a person has done or said something with; the clock alone is nobody. */
+  async touched(taskIds: readonly TaskId[]): Promise<ReadonlySet<TaskId>> {
+    const { guildId, rows } = this.scope.of(TaskStep);
+    const where = { guildId, taskId: In([...taskIds]), actorId: Not(IsNull()) };
+    return new Set((await rows.find({ select: { taskId: true }, where })).map(({ taskId }) => taskId));
   }
 
   open(step: TaskStep): string | null {

@@ -1,8 +1,6 @@
-import { Cache } from "@chorestree/core/cache";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
-import type { GuildId } from "@chorestree/atoms/guild";
 import { Clock, type Sealed } from "@chorestree/atoms/kernel";
 import {
   type ActedOnTask,
@@ -20,12 +18,29 @@ import {
 import { Task } from "@chorestree/atoms/task/entity";
 import type { MemberId } from "@chorestree/atoms/member";
 import { type StepWords, TaskStepRepository } from "./task-step.repository.js";
+import { TaskTitleRepository } from "./task-title.repository.js";
+
+/** Of a task that nobody has and nobody has done. */
+export const UNTOUCHED = {
+  assigneeIds: [],
+  note: null,
+  startedAt: null,
+  startedBy: null,
+  doers: [],
+  completedAt: null,
+  completedOn: null,
+  spentMinutes: null,
+  lapsedAt: null,
+  picks: [],
+} satisfies Partial<Task>;
 
 /** A task as somebody typed it, not yet sealed; it starts open. */
-export type NewTask = Pick<
+export type NewTask = Omit<
   Task,
-  "id" | "choreId" | "dueAt" | "dueLocal" | "timeZone" | "effortMinutes" | "approval" | "checklist" | "createdBy" | "createdAt"
-> & { readonly title: string };
+  keyof typeof UNTOUCHED | "slotAt" | "slotLocal" | "guildId" | "title" | "sequence" | "status" | "opensAt" | "openedAt" | "version"
+> & {
+  readonly title: string;
+};
 
 /** What an act makes of a task, and what is to be remembered of it. */
 export interface TaskStepDraft {
@@ -34,17 +49,6 @@ export interface TaskStepDraft {
   /** For a move back: the note that was taken away then, still sealed. */
   readonly noteBack?: Sealed | null | undefined;
 }
-
-/** What choices show of a task: nothing else of it is read or opened. */
-export interface TitledTask {
-  readonly taskId: TaskId;
-  readonly title: string;
-  readonly status: TaskStatus;
-  readonly assigneeId: MemberId | null;
-}
-
-/** The answers about titles that every change of a task makes stale, in every process: of what is still to be done, and of what is not. */
-export const TASK_TITLES = { live: "task.titles", closed: "task.titles.closed" } as const;
 
 export interface TaskFilter {
   readonly status?: readonly TaskStatus[] | undefined;
@@ -57,7 +61,7 @@ export class TaskRepository {
   constructor(
     private readonly scope: GuildScope,
     private readonly sealing: Sealing,
-    private readonly cache: Cache,
+    private readonly titles: TaskTitleRepository,
     private readonly steps: TaskStepRepository,
     private readonly clock: Clock,
   ) {}
@@ -71,13 +75,12 @@ export class TaskRepository {
   async insert({ title, ...task }: NewTask): Promise<void> {
     const { guildId, rows } = this.scope.of(Task);
     const sealed = this.sealing.seal(title, this.placeOf(guildId, task.id, "title"));
-    const unset = { assigneeId: null, startedAt: null, completedAt: null, completedBy: null, completedOn: null, spentMinutes: null };
-    const ofNoSchedule = { sequence: null, opensAt: null, openedAt: task.createdAt, lapsedAt: null, pick: null };
-    await rows.insert(rows.create({ ...task, ...unset, ...ofNoSchedule, guildId, title: sealed, note: null, status: "open" }));
+    const ofNoSchedule = { sequence: null, slotAt: null, slotLocal: null, opensAt: null, openedAt: task.createdAt };
+    await rows.insert(rows.create({ ...UNTOUCHED, ...task, ...ofNoSchedule, guildId, title: sealed, status: "open" }));
     const words = { act: "task.create", actorId: task.createdBy } as const;
     const made = { taskId: task.id, number: 1, at: task.createdAt, before: {}, after: { status: "open" } } as const;
     await this.steps.append({ ...words, ...made, noteBefore: null, work: null });
-    this.staleTitles(guildId);
+    this.titles.stale();
   }
 
   /**
@@ -112,21 +115,28 @@ export class TaskRepository {
    */
   async update(task: Task, { move, words, noteBack }: TaskStepDraft): Promise<number> {
     const { guildId, rows } = this.scope.of(Task);
-    const { note, pick, ...columns } = move;
+    const { note, picks, ...columns } = move;
     const sealed = note === undefined ? noteBack : this.sealing.seal(note, this.placeOf(guildId, task.id, "note"));
     const { affected } = await rows.update(
       { guildId, id: task.id, version: task.version },
-      { ...columns, ...(pick && { pick }), ...(sealed !== undefined && { note: sealed }) },
+      { ...(columns as Partial<Task>), ...(picks && { picks }), ...(sealed !== undefined && { note: sealed }) },
     );
     if (affected !== 1) throw new TaskChanged({ taskId: task.id });
 
     const at = this.clock.now();
     const noted = sealed === undefined ? null : { had: task.note !== null, has: sealed !== null };
-    const noteBefore = noted && task.note;
     const changes = changesOf(task, columns, noted);
     const number = task.version + 1;
-    await this.steps.append({ ...words, ...changes, taskId: task.id, number, at, noteBefore, work: workEndedBy(task, move, at) });
-    this.staleTitles(guildId);
+    await this.steps.append({
+      ...words,
+      ...changes,
+      taskId: task.id,
+      number,
+      at,
+      noteBefore: noted && task.note,
+      work: workEndedBy(task, move, at),
+    });
+    this.titles.stale();
     return number;
   }
 
@@ -135,28 +145,13 @@ export class TaskRepository {
     const { guildId, rows } = this.scope.of(Task);
     const query = rows.createQueryBuilder("task").where({ guildId });
     if (status) query.andWhere("task.status IN (:...status)", { status });
-    if (assigneeId) query.andWhere({ assigneeId });
+    if (assigneeId) query.andWhere("task.assignee_ids @> ARRAY[:assigneeId]::uuid[]", { assigneeId });
     if (after?.dueAt) {
       query.andWhere("(task.due_at > :dueAt OR (task.due_at = :dueAt AND task.id > :id) OR task.due_at IS NULL)", after);
     } else if (after) {
       query.andWhere("task.due_at IS NULL AND task.id > :id", after);
     }
     return query.orderBy("task.dueAt", "ASC", "NULLS LAST").addOrderBy("task.id").take(limit).getMany();
-  }
-
-  /** In the order of `list`, or the newest first. */
-  async titles(status: readonly TaskStatus[], limit: number, order: "due" | "newest"): Promise<TitledTask[]> {
-    const { guildId, rows } = this.scope.of(Task);
-    const query = rows.createQueryBuilder("task").select(["task.id", "task.title", "task.status", "task.assigneeId"]).where({ guildId });
-    query.andWhere("task.status IN (:...status)", { status }).limit(limit);
-    if (order === "due") query.orderBy("task.dueAt", "ASC", "NULLS LAST").addOrderBy("task.id");
-    else query.orderBy("task.id", "DESC");
-    return (await query.getMany()).map(({ id, title, ...task }) => ({
-      taskId: id,
-      title: this.sealing.open(title, this.placeOf(guildId, id, "title")),
-      status: task.status,
-      assigneeId: task.assigneeId,
-    }));
   }
 
   /** The texts of a task that this repository has read. */
@@ -171,10 +166,6 @@ export class TaskRepository {
   async held(id: TaskId): Promise<Task> {
     const { guildId, rows } = this.scope.of(Task);
     return known(id, await rows.findOne({ where: { guildId, id }, lock: { mode: "pessimistic_write" } }));
-  }
-
-  private staleTitles(guildId: GuildId): void {
-    this.scope.afterCommit(() => this.cache.invalidate({ guildId, keys: Object.values(TASK_TITLES) }));
   }
 
   private readonly placeOf = (guild: string, row: TaskFacts["id"], column: "title" | "note") => ({ table: "task", column, guild, row });

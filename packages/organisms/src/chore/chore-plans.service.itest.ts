@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { AssignmentInput, type ChoreId, type CreateChoreInput, type EditChoreInput } from "@chorestree/atoms/chore";
+import { AssignmentInput } from "@chorestree/atoms/assignment";
+import type { ChoreId, CreateChoreInput, EditChoreInput } from "@chorestree/atoms/chore";
 import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { backbones, needs } from "@chorestree/test/backbone";
 import { type House, houses } from "@chorestree/test/house";

@@ -1,5 +1,4 @@
-import type { AssignmentPolicy, SkillId } from "@chorestree/atoms/assignment";
-import type { AssignmentInput } from "@chorestree/atoms/chore";
+import { type AssignmentInput, type AssignmentPolicy, MOST_WORKERS, type SkillId } from "@chorestree/atoms/assignment";
 import type { MemberId } from "@chorestree/atoms/member";
 import { Injectable } from "@chorestree/core/container";
 import { SkillRepository } from "@chorestree/molecules/assignment";
@@ -14,11 +13,12 @@ export class ChorePolicies {
   ) {}
 
   /** @throws MemberNotFound for who is not in the guild, SkillNotFound */
-  async named({ who, ...policy }: AssignmentInput): Promise<AssignmentPolicy> {
+  async named({ who, workersNeeded, ...policy }: AssignmentInput): Promise<AssignmentPolicy> {
     const members: MemberId[] = [];
     for (const ref of who.members) members.push(await this.members.present(ref));
     const skills: SkillId[] = [];
     for (const name of who.skills) skills.push(await this.skills.called(name));
-    return { ...policy, who: { members, roles: who.roles, skills } };
+    const allOfThem = policy.mode === "all" ? Math.min(members.length, MOST_WORKERS) : 0;
+    return { ...policy, workersNeeded: workersNeeded ?? Math.max(1, allOfThem), who: { members, roles: who.roles, skills } };
   }
 }

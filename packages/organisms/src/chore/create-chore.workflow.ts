@@ -1,4 +1,12 @@
-import { ChoreId, type CreateChoreInput, type CreatedChore, placeChore, scheduleAskedFor } from "@chorestree/atoms/chore";
+import {
+  ChoreId,
+  type ChoreView,
+  type CreateChoreInput,
+  type CreatedChore,
+  placeChore,
+  scheduleAskedFor,
+  wholeTreeSince,
+} from "@chorestree/atoms/chore";
 import { Clock, DEFAULT_EFFORT_MINUTES, Ids } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreCreated } from "@chorestree/events/contracts";
@@ -8,6 +16,7 @@ import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
+import { ChoreFollows } from "./chore-follows.service.js";
 import { ChorePlans } from "./chore-plans.service.js";
 import { ChorePolicies } from "./chore-policies.service.js";
 
@@ -22,6 +31,7 @@ export class CreateChore {
     private readonly chores: ChoreRepository,
     private readonly trees: ChoreTreeRepository,
     private readonly policies: ChorePolicies,
+    private readonly follows: ChoreFollows,
     private readonly plans: ChorePlans,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -30,6 +40,8 @@ export class CreateChore {
 
   /**
    * @throws ChoreNotFound, ChoreParentArchived or ChoreTooDeep for its parent
+   * @throws ChoreNotFound, ChorePredecessorArchived or ChoreRepeatsAndFollows for those it comes after
+   * @throws ChoreWholeTreeNeedsRepeat
    * @throws ChoreRepeatsTwice, RepeatUnreadable, RuleInvalid, RuleTooOften, RuleNeverFires, RuleStartTooFar, MemberNotFound, PermissionDenied
    */
   execute(act: Act, input: CreateChoreInput): Promise<CreatedChore> {
@@ -38,6 +50,7 @@ export class CreateChore {
       const { timeZone } = await this.guilds.get();
       const now = this.clock.now();
 
+      const schedule = scheduleAskedFor(input, { now, timeZone, locale: act.locale }) ?? null;
       const chore = {
         id: ChoreId.parse(this.ids.next()),
         ...placeChore(await this.trees.held(), { choreId: null, parentId: input.parentId ?? null }),
@@ -45,23 +58,26 @@ export class CreateChore {
         notes: input.notes ?? null,
         effortMinutes: input.effortMinutes ?? null,
         approval: input.approval ?? null,
-        schedule: scheduleAskedFor(input, { now, timeZone, locale: act.locale }) ?? null,
+        schedule,
+        wholeTreeSince: wholeTreeSince(input.wholeTree, { before: null, hasSchedule: schedule !== null, now }),
         overdue: input.overdue ?? null,
         graceMinutes: input.graceMinutes ?? null,
         assignment: input.assignment ? await this.policies.named(input.assignment) : null,
         checklist: input.checklist ?? [],
         createdAt: now,
       };
+      const follows = await this.follows.askedFor(null, { follows: input.follows, schedule: chore.schedule });
       await this.chores.insert(chore);
-      if (chore.schedule) await this.plans.begin(chore.id);
-      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes: await this.effortOf(chore) });
+      await this.follows.keep(chore.id, follows, now);
+      const { effortMinutes, comesWith } = await this.inherited(chore);
+      if (chore.schedule ?? comesWith) await this.plans.begin(chore.id);
+      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes });
       return { choreId: chore.id };
     });
   }
 
-  /** By itself, or by what it stands under. */
-  private async effortOf({ effortMinutes, parentId }: Pick<NewChore, "effortMinutes" | "parentId">): Promise<number> {
-    if (effortMinutes !== null) return effortMinutes;
-    return parentId === null ? DEFAULT_EFFORT_MINUTES : (await this.chores.get(parentId)).effortMinutes;
+  /** What it takes from those above it where it says nothing itself; the first of a branch has none above. */
+  private async inherited({ id, effortMinutes, parentId }: NewChore): Promise<Pick<ChoreView, "effortMinutes" | "comesWith">> {
+    return parentId === null ? { effortMinutes: effortMinutes ?? DEFAULT_EFFORT_MINUTES, comesWith: null } : this.chores.get(id);
   }
 }

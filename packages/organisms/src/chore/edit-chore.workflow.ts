@@ -5,16 +5,18 @@ import {
   type ChoreView,
   type EditChoreInput,
   scheduleAskedFor,
+  wholeTreeSince,
 } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreEdited, TaskCancelled } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
-import { type ChoreChange, ChoreRepository } from "@chorestree/molecules/chore";
+import { type ChoreChange, ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
+import { ChoreFollows } from "./chore-follows.service.js";
 import { ChorePlans } from "./chore-plans.service.js";
 import { ChorePolicies } from "./chore-policies.service.js";
 
@@ -30,24 +32,31 @@ export class EditChore {
     private readonly permissions: PermissionCheck,
     private readonly guilds: GuildRepository,
     private readonly chores: ChoreRepository,
+    private readonly trees: ChoreTreeRepository,
     private readonly policies: ChorePolicies,
+    private readonly follows: ChoreFollows,
     private readonly plans: ChorePlans,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ChoreNotFound, ChoreStateUnfit, ChoreChanged, and what CreateChore throws */
+  /** @throws ChoreNotFound, ChoreStateUnfit, ChoreChanged, ChoreFollowsItself, and what CreateChore throws */
   execute(act: Act, input: EditChoreInput): Promise<ChangedChore> {
     return this.unitOfWork.once(act, { workflow: "chore.edit", target: input.choreId, input }, async () => {
       this.permissions.require(act, "chore.edit");
       const { choreId } = input;
+      await this.trees.held();
       const chore = await this.chores.get(choreId);
       if (chore.state === "archived") throw new ChoreStateUnfit({ choreId, state: chore.state });
       if (input.version !== undefined && input.version !== chore.version) throw new ChoreChanged({ choreId });
 
       const change = await this.changeOf(act, chore, input);
-      await this.plans.changing(chore, change);
-      if (change.schedule === null) await this.plans.cancelGiven(act, choreId);
+      const follows = await this.follows.askedFor(chore, { ...input, schedule: change.schedule });
+      await this.follows.keep(choreId, follows, this.clock.now());
+      // What it comes with from now on, it has not come with before.
+      const isLetGo = (chore.schedule && change.schedule === null) || (chore.follows.length > 0 && follows?.length === 0);
+      const ended = await this.plans.changing(chore, { ...change, ...(isLetGo && { activeSince: this.clock.now() }) });
+      for (const endedId of ended) await this.plans.cancelGiven(act, endedId);
       this.outbox.record(act, ChoreEdited, { choreId });
       return { choreId, state: chore.state, version: chore.version + 1 };
     });
@@ -67,6 +76,11 @@ export class EditChore {
       ...(input.assignment !== undefined && { assignment: input.assignment && (await this.policies.named(input.assignment)) }),
       ...(input.checklist !== undefined && { checklist: input.checklist ?? [] }),
       ...(schedule !== undefined && { schedule, scheduledSince: schedule && now }),
+      wholeTreeSince: wholeTreeSince(input.wholeTree, {
+        before: chore.wholeTree ? await this.trees.wholeTreeSince(chore.choreId) : null,
+        hasSchedule: (schedule === undefined ? chore.schedule : schedule) !== null,
+        now,
+      }),
     };
   }
 }

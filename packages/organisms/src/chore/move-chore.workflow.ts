@@ -1,7 +1,7 @@
 import { type ChangedChore, ChoreStateUnfit, type MoveChoreInput, placeChore } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
-import { ChoreMoved } from "@chorestree/events/contracts";
+import { ChoreMoved, TaskCancelled } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
 import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { PermissionCheck } from "@chorestree/role-service/check";
@@ -11,7 +11,7 @@ import { ChorePlans } from "./chore-plans.service.js";
 
 /** A chore, with all below it, stands under another one or in another order. */
 @Workflow("chore.move")
-@EventPublisher(ChoreMoved)
+@EventPublisher(ChoreMoved, TaskCancelled)
 export class MoveChore {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -37,7 +37,8 @@ export class MoveChore {
       const { parentId } = where;
       // It may have rested where it stood, and what it would have brought there is not owed here.
       const isElsewhere = parentId !== chore.parentId;
-      await this.plans.changing(chore, { ...where, ...(isElsewhere && { activeSince: this.clock.now() }) });
+      const ended = await this.plans.changing(chore, { ...where, ...(isElsewhere && { activeSince: this.clock.now() }) });
+      for (const endedId of ended) await this.plans.cancelGiven(act, endedId);
       this.outbox.record(act, ChoreMoved, { choreId, parentId });
       return { choreId, state, version: chore.version + 1 };
     });

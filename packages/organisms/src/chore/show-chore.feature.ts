@@ -37,7 +37,8 @@ export class ShowChore {
       const chore = await this.chores.get(choreId);
       const people = await this.members.views(chore.assignment?.who.members ?? []);
       const named = { people: [...people.values()], skills: await this.skillsOf(chore) };
-      return { ...chore, path: await this.pathTo(chore), ...datesOf(chore, this.clock.now()), ...named };
+      const beside = { path: await this.pathTo(chore), follows: await this.followedBy(chore) };
+      return { ...chore, ...beside, ...datesOf(chore, this.clock.now()), ...named };
     });
   }
 
@@ -48,6 +49,15 @@ export class ShowChore {
     return wanted.flatMap((skill) => names.get(skill as SkillId) ?? []);
   }
 
+  private async followedBy({ follows }: ChoreView): Promise<ShownChore["follows"]> {
+    if (follows.length === 0) return [];
+    const followed = await this.chores.byId(follows.map(({ choreId }) => choreId));
+    return follows.flatMap((one) => {
+      const chore = followed.get(one.choreId);
+      return chore ? [{ ...one, title: chore.title, state: chore.state }] : [];
+    });
+  }
+
   private async pathTo({ choreId, parentId }: ChoreView): Promise<ShownChore["path"]> {
     if (parentId === null) return [];
     const path = (await this.trees.read()).pathTo(choreId).slice(0, -1);
@@ -56,7 +66,8 @@ export class ShowChore {
   }
 }
 
-function datesOf({ schedule, state, restsWith }: ChoreView, now: Date): Pick<ShownChore, "nextDues" | "needsAttention"> {
+function datesOf({ comesWith, state, restsWith, ...chore }: ChoreView, now: Date): Pick<ShownChore, "nextDues" | "needsAttention"> {
+  const schedule = chore.schedule ?? comesWith?.schedule;
   if (!schedule || state !== "active" || restsWith) return { nextDues: [], needsAttention: false };
   try {
     return { nextDues: nextDuesOf(schedule, now), needsAttention: false };

@@ -30,8 +30,9 @@ export class ShowDraft {
       const repeat = input.repeat ?? "";
       const schedule = understood ?? readSchedule(repeat, { now, timeZone: (await this.guilds.get()).timeZone, locale: asker.locale });
       const nextDues = nextDuesOf(schedule, now);
-      const title = input.title ?? (input.choreId ? (await this.chores.get(input.choreId)).title : "");
-      return { draftId, choreId: input.choreId ?? null, title, repeat, schedule, nextDues };
+      const chore = input.choreId ? await this.chores.get(input.choreId) : null;
+      const wholeTree = input.wholeTree ?? chore?.wholeTree ?? false;
+      return { draftId, choreId: input.choreId ?? null, title: input.title ?? chore?.title ?? "", repeat, schedule, nextDues, wholeTree };
     });
   }
 }

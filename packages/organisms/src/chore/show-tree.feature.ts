@@ -3,13 +3,15 @@ import {
   type ChoreNode,
   type ChoreTree,
   type ChoreTreeView,
+  type Comer,
+  comesWith,
   type ShowTreeInput,
   type WeekProgress,
 } from "@chorestree/atoms/chore";
 import { Clock } from "@chorestree/atoms/kernel";
 import { workWeek } from "@chorestree/atoms/report";
 import { GuildScope } from "@chorestree/core/database";
-import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
+import { ChoreDependencyRepository, ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { TaskProgressRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
@@ -25,6 +27,7 @@ export class ShowTree {
     private readonly guilds: GuildRepository,
     private readonly chores: ChoreRepository,
     private readonly trees: ChoreTreeRepository,
+    private readonly dependencies: ChoreDependencyRepository,
     private readonly progress: TaskProgressRepository,
     private readonly clock: Clock,
   ) {}
@@ -40,15 +43,28 @@ export class ShowTree {
       const { timeZone } = await this.guilds.get();
       const progress = await this.progress.inWeek(workWeek(this.clock.now(), timeZone));
       const titled = ({ choreId }: ChoreNode) => ({ choreId, title: titles.get(choreId) ?? "" });
+      const comer = await this.comers();
       const items = nodes.map((node): ChoreBranch => ({
         ...titled(node),
         parentId: node.parentId,
         state: node.state,
+        wholeTree: comer(node).isWholeTree,
+        comesWith: comesWith(tree.pathTo(node.choreId).map(comer))?.choreId ?? null,
         depth: tree.pathTo(node.choreId).length - path.length,
         progress: rolledUp(tree, node, progress),
       }));
       return { path: path.map(titled), items };
     });
+  }
+
+  /** What brings each: a repeat of its own or others that it follows, and whether it brings those below. */
+  private async comers(): Promise<(node: ChoreNode) => Comer & Pick<ChoreNode, "choreId">> {
+    const comers = await this.trees.comers();
+    const followers = new Set((await this.dependencies.edges()).map(({ successorId }) => successorId));
+    return ({ choreId }) => {
+      const { hasSchedule = false, isWholeTree = false } = comers.get(choreId) ?? {};
+      return { choreId, comesByItself: hasSchedule || followers.has(choreId), isWholeTree };
+    };
   }
 }
 

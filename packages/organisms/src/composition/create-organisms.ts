@@ -41,6 +41,7 @@ import { StayInGuild } from "../member/stay-in-guild.feature.js";
 import { ShowWorkReport } from "../report/show-work-report.feature.js";
 import { AcceptSwap } from "../task/accept-swap.workflow.js";
 import { ApproveTask } from "../task/approve-task.workflow.js";
+import { ApproveTasks } from "../task/approve-tasks.workflow.js";
 import { AssignTask } from "../task/assign-task.workflow.js";
 import { CancelTask } from "../task/cancel-task.workflow.js";
 import { CommentTask } from "../task/comment-task.workflow.js";
@@ -106,6 +107,7 @@ export const ORGANISMS = {
   startTask: StartTask,
   completeTask: CompleteTask,
   approveTask: ApproveTask,
+  approveTasks: ApproveTasks,
   assignTask: AssignTask,
   cancelTask: CancelTask,
   commentTask: CommentTask,

@@ -56,6 +56,7 @@ const SAMPLES: { readonly [Name in Asked]: Parameters<Organisms[Name]["execute"]
   releaseTask: { taskId },
   assignTask: { taskId, memberId },
   approveTask: { taskId },
+  approveTasks: { taskIds: [taskId] },
   rejectTask: { taskId, reason: "not clean" },
   skipTask: { taskId, reason: "no water" },
   cancelTask: { taskId },

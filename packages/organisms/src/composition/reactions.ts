@@ -2,6 +2,7 @@ import type { ReactionClass } from "@chorestree/events/consume";
 import { LeaveRotaWhenMemberLeft } from "../assignment/leave-rota-when-member-left.reaction.js";
 import { CorrectWorkWhenTaskReversed } from "../report/correct-work-when-task-reversed.reaction.js";
 import { CountWorkWhenTaskCompleted } from "../report/count-work-when-task-completed.reaction.js";
+import { CountWorkWhenTaskPartDone } from "../report/count-work-when-task-part-done.reaction.js";
 import { UncountWorkWhenTaskReopened } from "../report/uncount-work-when-task-reopened.reaction.js";
 import { DealAgainWhenAbsenceEnded } from "../task/deal-again-when-absence-ended.reaction.js";
 import { PassTasksOnWhenAbsenceCreated } from "../task/pass-tasks-on-when-absence-created.reaction.js";
@@ -14,6 +15,7 @@ export const REACTIONS = [
   PassTasksOnWhenAbsenceCreated,
   DealAgainWhenAbsenceEnded,
   CountWorkWhenTaskCompleted,
+  CountWorkWhenTaskPartDone,
   CorrectWorkWhenTaskReversed,
   UncountWorkWhenTaskReopened,
 ] as const satisfies readonly ReactionClass[];

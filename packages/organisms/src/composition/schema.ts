@@ -1,10 +1,10 @@
 import { ApiToken, DeferredInteraction, DiscordGuild, DiscordMember, DiscordRole } from "@chorestree/atoms/access/entity";
 import { Absence, MemberSkill, Participation, Skill } from "@chorestree/atoms/assignment/entity";
-import { Chore, ChoreDraft, ChoreItem, ChoreRotation } from "@chorestree/atoms/chore/entity";
+import { Chore, ChoreDependency, ChoreDraft, ChoreItem, ChoreRotation } from "@chorestree/atoms/chore/entity";
 import { Guild } from "@chorestree/atoms/guild/entity";
 import { Member } from "@chorestree/atoms/member/entity";
 import { MemberDay } from "@chorestree/atoms/report/entity";
-import { EffortRow, Task, TaskStep, TaskSwap, TaskTick } from "@chorestree/atoms/task/entity";
+import { EffortRow, Task, TaskOrigin, TaskStep, TaskSwap, TaskTick } from "@chorestree/atoms/task/entity";
 import { coreSchema, type Schema } from "@chorestree/core/database";
 import { CreateJob, JobRow } from "@chorestree/core/jobs";
 import { CreateInbox, InboxRow } from "@chorestree/events/consume";
@@ -16,7 +16,9 @@ import {
   AddChoreInheritance,
   AddChoreSchedule,
   AddChoreTree,
+  AddChoreWholeTree,
   CreateChore,
+  CreateChoreDependency,
   CreateChoreDraft,
 } from "@chorestree/molecules/chore";
 import { CreateGuild } from "@chorestree/molecules/guild";
@@ -24,9 +26,12 @@ import { CreateMember } from "@chorestree/molecules/member";
 import { CreateMemberDay } from "@chorestree/molecules/report";
 import {
   AddTaskOccurrence,
+  AddTaskPlaces,
+  AddTaskSlot,
   CreateChecklist,
   CreateEffortEntry,
   CreateTask,
+  CreateTaskOrigin,
   CreateTaskStep,
   CreateTaskSwap,
 } from "@chorestree/molecules/task";
@@ -62,6 +67,8 @@ export const schema: Schema = {
     MemberSkill,
     ChoreItem,
     TaskTick,
+    ChoreDependency,
+    TaskOrigin,
   ],
   migrations: [
     ...coreSchema.migrations,
@@ -88,5 +95,10 @@ export const schema: Schema = {
     AddChoreTree,
     AddChoreInheritance,
     CreateChecklist,
+    CreateChoreDependency,
+    CreateTaskOrigin,
+    AddTaskPlaces,
+    AddChoreWholeTree,
+    AddTaskSlot,
   ],
 };

@@ -8,7 +8,7 @@ export class CorrectWorkWhenTaskReversed implements Reaction<typeof TaskReversed
   constructor(private readonly memberDays: MemberDayRepository) {}
 
   async handle({ data: { uncounts, counts } }: Delivery<typeof TaskReversed>): Promise<void> {
-    if (uncounts) await this.memberDays.uncount(uncounts.doerId, uncounts.day, uncounts.minutes);
-    if (counts) await this.memberDays.count(counts.doerId, counts.day, counts.minutes);
+    for (const { doerId, day, minutes } of uncounts) await this.memberDays.uncount(doerId, day, minutes);
+    for (const { doerId, day, minutes } of counts) await this.memberDays.count(doerId, day, minutes);
   }
 }

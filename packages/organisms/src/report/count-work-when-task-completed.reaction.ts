@@ -1,4 +1,5 @@
 import { dayOf } from "@chorestree/atoms/schedule";
+import type { Credit } from "@chorestree/atoms/task";
 import { type Delivery, EventHandler, type Reaction } from "@chorestree/events/consume";
 import { TaskCompleted } from "@chorestree/events/contracts";
 import { GuildRepository } from "@chorestree/molecules/guild";
@@ -13,7 +14,13 @@ export class CountWorkWhenTaskCompleted implements Reaction<typeof TaskCompleted
   ) {}
 
   async handle({ data }: Delivery<typeof TaskCompleted>): Promise<void> {
-    const day = data.day ?? dayOf(new Date(data.completedAt), (await this.guilds.get()).timeZone);
-    await this.memberDays.count(data.doerId, day, data.creditedMinutes);
+    const credits = data.credits ?? [await this.creditOf(data)];
+    for (const { doerId, day, minutes } of credits) await this.memberDays.count(doerId, day, minutes);
+  }
+
+  /** Of an event from before it named them. */
+  private async creditOf({ doerId, creditedMinutes, completedAt, ...said }: Delivery<typeof TaskCompleted>["data"]): Promise<Credit> {
+    const day = said.day ?? dayOf(new Date(completedAt), (await this.guilds.get()).timeZone);
+    return { doerId, day, minutes: creditedMinutes };
   }
 }

@@ -8,6 +8,6 @@ export class UncountWorkWhenTaskReopened implements Reaction<typeof TaskReopened
   constructor(private readonly memberDays: MemberDayRepository) {}
 
   async handle({ data: { uncounts } }: Delivery<typeof TaskReopened>): Promise<void> {
-    if (uncounts) await this.memberDays.uncount(uncounts.doerId, uncounts.day, uncounts.minutes);
+    for (const { doerId, day, minutes } of uncounts) await this.memberDays.uncount(doerId, day, minutes);
   }
 }

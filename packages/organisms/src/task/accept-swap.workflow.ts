@@ -25,13 +25,13 @@ export class AcceptSwap {
   execute(act: Act, input: OneTask): Promise<ActedOnTask> {
     return this.unitOfWork.once(act, { workflow: "task.accept-swap", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.accept-swap");
-      const { found, acted } = await this.tasks.change(input.taskId, async (task) => {
+      const { draft, acted } = await this.tasks.change(input.taskId, async (task) => {
         const swap = await this.swaps.offeredOf(task.id);
         const move = acceptSwap(task, swap, act.memberId, this.clock.now());
-        return { move, words: { act: "task.accept-swap", actorId: act.memberId } };
+        return { move, previousId: swap?.holderId ?? null, words: { act: "task.accept-swap", actorId: act.memberId } };
       });
       await this.swaps.accept(acted.taskId, acted.step);
-      this.outbox.record(act, TaskSwapped, { taskId: found.id, assigneeId: act.memberId, previousId: found.assigneeId });
+      this.outbox.record(act, TaskSwapped, { taskId: acted.taskId, assigneeId: act.memberId, previousId: draft.previousId });
       return acted;
     });
   }

@@ -43,7 +43,7 @@ describe.each(backbones())("approving tasks on $name", (backbone) => {
     await house.organisms.completeTask.execute(house.as("Mia").press(), { taskId, note: "done" });
     await house.organisms.rejectTask.execute(house.as("Noor").press(), { taskId, reason: "still greasy" });
     const task = await house.organisms.showTask.execute(house.as("Mia").press(), { taskId });
-    expect(task).toMatchObject({ status: "open", assignee: { displayName: "Mia" }, completedBy: null, note: null });
+    expect(task).toMatchObject({ status: "open", assignees: [{ member: { displayName: "Mia" } }], doers: [], note: null });
     const { items } = await house.organisms.showTaskHistory.execute(house.as("Mia").press(), { taskId, limit: 2 });
     expect(items.map(({ text }) => text)).toEqual(["still greasy", "done"]);
     expect((await house.eventNames()).slice(2)).toEqual(["task.submitted", "task.rejected"]);

@@ -1,5 +1,5 @@
 import { Clock } from "@chorestree/atoms/kernel";
-import { approveTask, type CompletedTask, type OneTask, reportOf } from "@chorestree/atoms/task";
+import { approveTask, type CompletedTask, creditsOf, type OneTask, reportOf } from "@chorestree/atoms/task";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskCompleted } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
@@ -33,7 +33,7 @@ export class ApproveTask {
       await this.consequences.of(act, changed, this.clock.now());
       const { left, acted } = changed;
       const report = reportOf(left);
-      this.outbox.record(act, TaskCompleted, { taskId: left.id, ...report });
+      this.outbox.record(act, TaskCompleted, { taskId: left.id, ...report, credits: creditsOf(left) });
       return { ...acted, onTime: report.onTime, creditedMinutes: report.creditedMinutes };
     });
   }

@@ -20,16 +20,17 @@ export class AssignTask {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws TaskNotFound, MemberNotFound, TaskNotOpen, TaskHeldByOther, PermissionDenied */
+  /** @throws TaskNotFound, MemberNotFound, TaskNotOpen, TaskHeldByOther, TaskPlacesTaken, PermissionDenied */
   execute(act: Act, input: AssignTaskInput): Promise<ActedOnTask> {
     return this.unitOfWork.once(act, { workflow: "task.assign", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.assign");
       const assigneeId = await this.members.present(input.memberId);
-      const { found, acted } = await this.tasks.change(input.taskId, (task) => ({
+      const { found, left, acted } = await this.tasks.change(input.taskId, (task) => ({
         move: assignTask(task, assigneeId),
         words: { act: "task.assign", actorId: act.memberId },
       }));
-      this.outbox.record(act, TaskAssigned, { taskId: found.id, assigneeId, previousId: found.assigneeId });
+      const previousId = found.assigneeIds.find((one) => !left.assigneeIds.includes(one)) ?? null;
+      this.outbox.record(act, TaskAssigned, { taskId: found.id, assigneeId, previousId });
       return acted;
     });
   }

@@ -7,7 +7,7 @@ import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
 
-/** A member takes a free task upon themselves. Of several at the same moment exactly one gets it; the others are told who has it. */
+/** A member takes a free place on a task. Of several at the same moment as many get one as there are; the others are told who has it. */
 @Workflow("task.claim")
 @EventPublisher(TaskClaimed)
 export class ClaimTask {
@@ -18,7 +18,7 @@ export class ClaimTask {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws TaskNotFound, TaskNotOpen, TaskAlreadyYours, TaskHeldByOther, PermissionDenied */
+  /** @throws TaskNotFound, TaskNotOpen, TaskAlreadyYours, TaskHeldByOther, TaskPlacesTaken, PermissionDenied */
   execute(act: Act, input: OneTask): Promise<ActedOnTask> {
     return this.unitOfWork.once(act, { workflow: "task.claim", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.claim");

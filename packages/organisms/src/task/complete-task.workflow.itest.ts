@@ -65,7 +65,7 @@ describe.each(backbones())("completing a task on $name", (backbone) => {
     const [completed] = (await house.events()).filter(({ name }) => name === "task.completed");
     expect(completed).toMatchObject({ actor: noor.memberId, data: { doerId: sam.memberId, creditedMinutes: 20, day: "2026-11-25" } });
     const task = await house.organisms.showTask.execute(sam.press(), { taskId });
-    expect(task).toMatchObject({ completedBy: { displayName: "Sam" }, spentMinutes: 10, assignee: { displayName: "Mia" } });
+    expect(task).toMatchObject({ doers: [{ displayName: "Sam" }], spentMinutes: 10, assignees: [{ member: { displayName: "Mia" } }] });
     const { items } = await house.organisms.showTaskHistory.execute(sam.press(), { taskId, limit: 10 });
     expect(items[0]).toMatchObject({
       actor: { displayName: "Noor" },

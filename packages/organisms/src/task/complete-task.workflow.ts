@@ -1,8 +1,9 @@
 import { Clock } from "@chorestree/atoms/kernel";
 import { dayOf } from "@chorestree/atoms/schedule";
-import { completeTask, type CompletedTask, type CompleteTaskInput, permissionToComplete, reportOf } from "@chorestree/atoms/task";
+import { completeTask, type CompletedTask, type CompleteTaskInput, earnedBy, permissionToComplete, reportOf } from "@chorestree/atoms/task";
+import type { MemberId } from "@chorestree/atoms/member";
 import { UnitOfWork } from "@chorestree/core/database";
-import { TaskCompleted, TaskSubmitted } from "@chorestree/events/contracts";
+import { TaskCompleted, TaskPartDone, TaskSubmitted } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { MemberRepository } from "@chorestree/molecules/member";
@@ -10,11 +11,11 @@ import { TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
-import { TaskConsequences } from "./task-consequences.service.js";
+import { type ChangedTask, TaskConsequences } from "./task-consequences.service.js";
 
-/** A member reports a task done, by themselves or by somebody else. The same idempotency key gets the same answer, and nothing is booked twice. */
+/** A member reports a task done, or their part of it, by themselves, with others or by somebody else. The same idempotency key gets the same answer, and nothing is booked twice. */
 @Workflow("task.complete")
-@EventPublisher(TaskCompleted, TaskSubmitted)
+@EventPublisher(TaskPartDone, TaskCompleted, TaskSubmitted)
 export class CompleteTask {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -27,25 +28,46 @@ export class CompleteTask {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws TaskNotFound, MemberNotFound, TaskNotOpen, PermissionDenied */
+  /** @throws TaskNotFound, MemberNotFound, TaskNotOpen, TaskPartDone, TaskHeldByOther, TaskPlacesTaken, PermissionDenied */
   execute(act: Act, input: CompleteTaskInput): Promise<CompletedTask> {
     return this.unitOfWork.once(act, { workflow: "task.complete", target: input.taskId, input }, async () => {
       this.permissions.require(act, "task.complete");
       const { note, minutes } = input;
-      const doerId = input.doer === undefined ? act.memberId : await this.members.present(input.doer);
+      const doerIds = await this.doersIn(act, input);
+      const [doerId] = doerIds;
       const at = this.clock.now();
       const day = dayOf(at, (await this.guilds.get()).timeZone);
 
       const changed = await this.tasks.change(input.taskId, (task) => {
-        this.permissions.require(act, permissionToComplete(task, act.memberId, doerId));
-        const move = completeTask(task, { doerId, at, day, minutes, note });
+        this.permissions.require(act, permissionToComplete(task, act.memberId, doerIds));
+        const move = completeTask(task, { doerIds, at, day, minutes, note });
         return { move, words: { act: "task.complete", actorId: act.memberId, doerId, text: note } };
       });
-      const { left, acted } = changed;
-      const report = reportOf(left);
-      this.outbox.record(act, acted.status === "submitted" ? TaskSubmitted : TaskCompleted, { taskId: left.id, ...report });
+      this.announce(act, changed, doerIds);
       await this.consequences.of(act, changed, at);
-      return { ...acted, onTime: report.onTime, creditedMinutes: report.creditedMinutes };
+      const { found, left, acted } = changed;
+      const creditedMinutes = earnedBy(found, left).reduce((sum, { minutes: earned }) => sum + earned, 0);
+      return { ...acted, onTime: left.dueAt === null || at <= left.dueAt, creditedMinutes };
     });
+  }
+
+  private async doersIn({ memberId }: Act, { doer, with: others }: CompleteTaskInput): Promise<[MemberId, ...MemberId[]]> {
+    const first = doer === undefined ? memberId : await this.members.present(doer);
+    const doerIds: [MemberId, ...MemberId[]] = [first];
+    for (const one of others ?? []) doerIds.push(await this.members.present(one));
+    return [...new Set(doerIds)] as typeof doerIds;
+  }
+
+  /** A part for each who did one, and the whole when that was the last. What counts is said once. */
+  private announce(act: Act, { found, left }: ChangedTask, doerIds: readonly MemberId[]): void {
+    const { id: taskId, mode } = left;
+    const credits = earnedBy(found, left);
+    if (mode !== "any") {
+      const own = (doerId: MemberId) => (mode === "each" ? credits.filter((credit) => credit.doerId === doerId) : []);
+      for (const doerId of doerIds) this.outbox.record(act, TaskPartDone, { taskId, doerId, credits: own(doerId) });
+    }
+    if (left.completedAt === null) return;
+    const contract = left.status === "submitted" ? TaskSubmitted : TaskCompleted;
+    this.outbox.record(act, contract, { taskId, ...reportOf(left), credits: mode === "each" ? [] : credits });
   }
 }

@@ -17,7 +17,7 @@ describe.each(backbones())("creating a task on $name", (backbone) => {
       timeZone: "America/New_York",
       status: "open",
       overdue: false,
-      assignee: null,
+      assignees: [],
     });
   });
 

@@ -11,8 +11,10 @@ import { TaskRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
 import { Workflow } from "../kernel/workflow.js";
+import { HandOver } from "./hand-over.service.js";
+import { policyOf } from "./turn-dealer.service.js";
 
-/** A new task, free for whoever claims it. A chore lends it title and effort where they are left out. */
+/** A new task, free for whoever claims it; what each does for themselves is everybody's at once. A chore lends it title and effort where they are left out. */
 @Workflow("task.create")
 @EventPublisher(TaskCreated)
 export class CreateTask {
@@ -22,6 +24,7 @@ export class CreateTask {
     private readonly guilds: GuildRepository,
     private readonly chores: ChoreRepository,
     private readonly tasks: TaskRepository,
+    private readonly handOver: HandOver,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -33,6 +36,7 @@ export class CreateTask {
       this.permissions.require(act, "task.create");
       const { timeZone } = await this.guilds.get();
       const chore = input.choreId ? await this.chores.get(input.choreId) : null;
+      const policy = policyOf(chore ?? { assignment: null });
       const due = input.due === undefined ? null : readDue(input.due, { now: this.clock.now(), timeZone, locale: act.locale });
 
       const task = {
@@ -45,6 +49,8 @@ export class CreateTask {
         effortMinutes: input.effortMinutes ?? chore?.effortMinutes ?? DEFAULT_EFFORT_MINUTES,
         // A chore that asks for approval asks for it in each of its tasks.
         approval: [input.approval, chore?.approval].includes("required") ? "required" : "none",
+        mode: input.mode ?? policy.mode,
+        workersNeeded: input.workersNeeded ?? policy.workersNeeded,
         checklist: chore?.checklistEdition ?? null,
         createdBy: act.memberId,
         createdAt: this.clock.now(),
@@ -52,6 +58,7 @@ export class CreateTask {
       await this.tasks.insert(task);
       const dueAt = task.dueAt?.toISOString() ?? null;
       this.outbox.record(act, TaskCreated, { taskId: task.id, choreId: task.choreId, dueAt, effortMinutes: task.effortMinutes });
+      if (chore && task.mode === "each") await this.handOver.giveToEach(act, chore, task.id, task.createdAt);
       return { taskId: task.id, dueAt };
     });
   }

@@ -1,6 +1,6 @@
 import { bookEffort, effortDay } from "@chorestree/atoms/assignment";
 import { dueDay } from "@chorestree/atoms/schedule";
-import type { TaskFacts } from "@chorestree/atoms/task";
+import { type Credit, creditsOf, earnedBy, type TaskFacts } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { EffortRepository } from "@chorestree/molecules/task";
@@ -14,23 +14,30 @@ export class EffortBook {
     private readonly effort: EffortRepository,
   ) {}
 
-  /** A completion counts from now on; one that waits for approval books nothing yet. */
-  async book(found: Task, left: TaskFacts, step: number): Promise<void> {
-    const { status, completedBy, completedOn } = left;
-    if (status !== "completed" || completedBy === null || completedOn === null) return;
-    const day = effortDay(dueDay(found), completedOn);
-    const audience = await this.contenders.audienceOn(day, found.choreId === null);
-    const work = { taskId: found.id, effortSeconds: found.effortMinutes * 60, mode: "any", workersNeeded: 1 } as const;
-    await this.effort.book(bookEffort({ ...work, doers: [completedBy], audience, day }), found.id, step);
-  }
-
-  /** What was done counts no longer. */
-  async reverse(found: Task, step: number): Promise<void> {
-    await this.effort.reverse(found.id, step);
+  /** What counts no longer is taken back, and what begins to count is booked; what waits for approval does neither. */
+  async follow(found: Task, left: TaskFacts, step: number): Promise<void> {
+    const [lost, earned] = [earnedBy(left, found), earnedBy(found, left)];
+    if (left.mode === "each") {
+      // Everyone's part is a booking of its own: it counts for the day on which they did it.
+      for (const { doerId } of lost) await this.effort.reverse(found.id, step, doerId);
+      for (const one of earned) await this.book(found, left, [one], step);
+    } else if (lost.length > 0 || earned.length > 0) {
+      await this.effort.reverse(found.id, step);
+      await this.book(found, left, creditsOf(left), step);
+    }
   }
 
   /** What these steps booked is as if it had never been. */
   async takeBack(found: Task, undone: readonly number[], step: number): Promise<void> {
     await this.effort.takeBack(found.id, undone, step);
+  }
+
+  private async book(found: Task, { mode, workersNeeded }: TaskFacts, earned: readonly Credit[], step: number): Promise<void> {
+    if (earned.length === 0) return;
+    const doneOn = earned.map(({ day }) => day).reduce((one, other) => (one > other ? one : other));
+    const day = effortDay(dueDay(found), doneOn);
+    const audience = await this.contenders.audienceOn(day, found.choreId === null);
+    const work = { taskId: found.id, effortSeconds: found.effortMinutes * 60, mode, workersNeeded };
+    await this.effort.book(bookEffort({ ...work, doers: earned.map(({ doerId }) => doerId), audience, day }), found.id, step);
   }
 }

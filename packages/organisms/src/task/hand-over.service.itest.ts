@@ -20,7 +20,7 @@ async function openTask(house: House): Promise<TaskView> {
   if (!items[0]) throw new Error("nothing is open");
   return items[0];
 }
-const holderOf = async (house: House) => (await openTask(house)).assignee?.displayName ?? "nobody";
+const holderOf = async (house: House) => (await openTask(house)).assignees[0]?.member.displayName ?? "nobody";
 const otherThan = (name: string) => (name === "Mia" ? "Sam" : "Mia");
 
 /** The last event of that name, told to a reaction as the broker would. */
@@ -46,7 +46,7 @@ describe.each(backbones())("what somebody cannot do any more on $name", (backbon
     const first = await holderOf(house);
     await goesAway(house, first);
     expect(await holderOf(house)).toBe(otherThan(first));
-    expect((await openTask(house)).why?.reason).toMatchObject({ passedOver: [{ memberId: house.as(first).memberId }] });
+    expect((await openTask(house)).assignees[0]?.why?.reason).toMatchObject({ passedOver: [{ memberId: house.as(first).memberId }] });
 
     const { taskId } = await openTask(house);
     await house.organisms.startTask.execute(house.as(otherThan(first)).press(), { taskId });

@@ -2,7 +2,17 @@ import type { Picked } from "@chorestree/atoms/assignment";
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import type { MemberId } from "@chorestree/atoms/member";
 import { dayOf, daysFrom, dueDay } from "@chorestree/atoms/schedule";
-import { isAllowedIn, type TaskAct, TaskChanged, type TaskId, type TaskMove, type Tick } from "@chorestree/atoms/task";
+import {
+  isAllowedIn,
+  placesToDeal,
+  releaseTask,
+  stillToDo,
+  type TaskAct,
+  TaskChanged,
+  type TaskId,
+  type TaskMove,
+  type Tick,
+} from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { Jobs } from "@chorestree/core/jobs";
@@ -11,9 +21,13 @@ import { type Cause, Outbox } from "@chorestree/events/outbox";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { OccurrenceRepository, TaskRepository } from "@chorestree/molecules/task";
 import { TICK_CHORE } from "../chore/chore-plans.service.js";
+import { TaskParts } from "./task-parts.service.js";
 import { TurnDealer } from "./turn-dealer.service.js";
 
-/** Gives tasks to the one whose turn it is, and on to another; each as a step in the task's history that nobody did. */
+/** What is asked of a task to find who has it. */
+type Places = Pick<Task, "id" | "dueLocal" | "timeZone" | "mode" | "workersNeeded" | "assigneeIds" | "doers" | "picks">;
+
+/** Gives tasks to those whose turn it is, and on to another; each as a step in the task's history that nobody did. */
 @Injectable()
 export class HandOver {
   constructor(
@@ -21,76 +35,107 @@ export class HandOver {
     private readonly occurrences: OccurrenceRepository,
     private readonly chores: ChoreRepository,
     private readonly dealer: TurnDealer,
+    private readonly parts: TaskParts,
     private readonly jobs: Jobs,
     private readonly outbox: Outbox,
   ) {}
 
-  /** It may be done from now on, by whoever was given it by hand before, else by the one whose turn it is. */
+  /** It may be done from now on, by whoever was given it by hand before, and for the other places by those whose turn it is. */
   async open(cause: Cause, chore: ChoreView, taskId: TaskId, now: Date): Promise<void> {
-    const { assigneeId, ...task } = await this.tasks.get(taskId);
-    const pick = assigneeId === null ? await this.deal(chore, { ...task, id: taskId }, now) : null;
-    await this.act({ taskId, holderId: assigneeId }, "task.open", { status: "open", openedAt: now, ...(pick && { pick }) });
+    const task: Places = await this.tasks.get(taskId);
+    const picks = await this.deal(chore, task, now);
+    await this.act(task, "task.open", { status: "open", openedAt: now, picks });
     this.outbox.record(cause, TaskOpened, { taskId, choreId: chore.choreId });
-    if (pick) await this.give(cause, chore.choreId, taskId, pick);
+    await this.give(cause, { ...task, picks }, picks);
+    this.tellWhenVacant(cause, chore.choreId, taskId, picks);
   }
 
-  /** Its grace has run out: whoever had it has lost it. */
+  /** Its grace has run out: whoever had it and has not done their part has lost it. */
   async lapse(cause: Cause, chore: ChoreView, { id, goesTo }: NonNullable<Tick["lapsed"]>, now: Date): Promise<void> {
-    const task = await this.tasks.get(id);
-    const pick = goesTo === "next" ? await this.deal(chore, task, now, task.assigneeId) : null;
-    const lost = { status: "open", startedAt: null, assigneeId: null, lapsedAt: now } as const;
-    await this.act({ taskId: id, holderId: task.assigneeId }, "task.lapse", { ...lost, ...(pick && { pick }) });
+    const task: Places = await this.tasks.get(id);
+    const late = stillToDo(task);
+    const assigneeIds = task.assigneeIds.filter((memberId) => !late.includes(memberId));
+    const picks = goesTo === "next" ? await this.deal(chore, { ...task, assigneeIds }, now, late) : [];
+    const left = { ...task, assigneeIds, picks: [...picksOf(task, assigneeIds), ...picks] };
+    const lost = { status: "open", startedAt: null, startedBy: null, assigneeIds, lapsedAt: now, picks: left.picks } as const;
+    await this.act(task, "task.lapse", lost);
     this.outbox.record(cause, TaskLapsed, { taskId: id, choreId: chore.choreId });
-    if (pick) await this.give(cause, chore.choreId, id, pick);
+    await this.give(cause, left, picks);
+    this.tellWhenVacant(cause, chore.choreId, id, picks);
   }
 
   /** Whoever has it cannot do it any more: it goes to the next, or is free where its chore gives it to nobody. @throws TaskChanged */
-  async passOn(cause: Cause, task: Task, now: Date): Promise<void> {
-    const { id: taskId, assigneeId, choreId, sequence, status } = task;
-    if (assigneeId === null) return;
+  async passOn(cause: Cause, found: Task, from: MemberId, now: Date): Promise<void> {
+    const { id: taskId, choreId, sequence, status } = found;
+    if (!stillToDo(found).includes(from)) return;
+    const task: Places = found;
     // The chore first, as everybody does who deals its turns.
     const chore = choreId && sequence !== null ? (await this.chores.locked(choreId)).chore : null;
-    const pick = chore && status !== "scheduled" ? await this.deal(chore, task, now, assigneeId) : null;
-    const lost = { status: status === "scheduled" ? "scheduled" : "open", startedAt: null, assigneeId: null } as const;
-    await this.act({ taskId, holderId: assigneeId }, "task.release", { ...lost, ...(pick && { pick }) });
-    this.outbox.record(cause, TaskReleased, { taskId, holderId: assigneeId });
-    if (!chore || !pick) return;
-    await this.give(cause, chore.choreId, taskId, pick);
+    const move = releaseTask(found, from);
+    const assigneeIds = move.assigneeIds ?? [];
+    const picks = chore && status !== "scheduled" ? await this.deal(chore, { ...task, assigneeIds }, now, [from]) : [];
+    const left = { ...task, assigneeIds, picks: [...picksOf(task, assigneeIds), ...picks] };
+    await this.act(task, "task.release", { ...move, picks: left.picks });
+    this.outbox.record(cause, TaskReleased, { taskId, holderId: from });
+    await this.parts.conclude(cause, taskId, now);
+    if (!chore) return;
+    await this.give(cause, left, picks);
+    this.tellWhenVacant(cause, chore.choreId, taskId, picks);
     // The chore's clock tries again until somebody is back.
-    if (pick.memberId === null) await this.jobs.plan({ kind: TICK_CHORE, subject: chore.choreId, dueAt: now });
+    if (picks.some(isNobodys)) await this.jobs.plan({ kind: TICK_CHORE, subject: chore.choreId, dueAt: now });
   }
 
   /** To the first who is back, what was nobody's since all were away. Answers when to try again; null where nothing is left. */
   async dealAgain(cause: Cause, chore: ChoreView, now: Date): Promise<Date | null> {
     const vacant = await this.occurrences.vacant(chore.choreId);
     for (const task of vacant) {
-      const pick = await this.deal(chore, task, now);
-      if (pick.memberId === null) return daysFrom(now, task.timeZone, 1).end;
-      await this.give(cause, chore.choreId, task.id, pick);
+      const picks = await this.deal(chore, task, now);
+      await this.give(cause, task, picks);
+      if (picks.some(isNobodys)) return daysFrom(now, task.timeZone, 1).end;
     }
     return null;
   }
 
-  private deal(chore: ChoreView, task: Pick<Task, "id" | "dueLocal" | "timeZone">, now: Date, from: MemberId | null = null) {
-    const today = dayOf(now, task.timeZone);
-    const due = dueDay(task) ?? today;
-    // What is late is done by somebody who is here now.
-    return this.dealer.deal(chore, { taskId: task.id, day: due > today ? due : today, today, handedOn: from ? [from] : [] });
+  /** What each does for themselves is everybody's as soon as it is there. */
+  async giveToEach(cause: Cause, chore: ChoreView, taskId: TaskId, now: Date): Promise<void> {
+    const task = await this.tasks.get(taskId);
+    await this.give(cause, task, await this.deal(chore, task, now));
   }
 
-  private async give(cause: Cause, choreId: ChoreId, taskId: TaskId, pick: Picked): Promise<void> {
-    const { memberId: assigneeId, reason } = pick;
-    if (assigneeId !== null) {
-      await this.act({ taskId, holderId: null }, "task.assign", { pick, assigneeId });
-      this.outbox.record(cause, TaskAssigned, { taskId, assigneeId, previousId: null });
-    } else if (reason.code === "nobody" && reason.passedOver.length > 0) this.outbox.record(cause, TaskVacant, { taskId, choreId });
+  private async deal(chore: ChoreView, task: Places, now: Date, handedOn: readonly MemberId[] = []): Promise<Picked[]> {
+    if (placesToDeal(task) === 0) return [];
+    const today = dayOf(now, task.timeZone);
+    const due = dueDay(task) ?? today;
+    const { id: taskId, workersNeeded, assigneeIds: onIt } = task;
+    // What is late is done by somebody who is here now.
+    return this.dealer.deal(chore, { taskId, day: due > today ? due : today, today, workersNeeded, onIt, handedOn });
+  }
+
+  private async give(cause: Cause, task: Pick<Places, "id" | "assigneeIds" | "picks">, picks: readonly Picked[]): Promise<void> {
+    const given = picks.flatMap(({ memberId }) => memberId ?? []);
+    if (given.length === 0) return;
+    const kept = [...picksOf(task, task.assigneeIds), ...picks];
+    await this.act(task, "task.assign", { picks: kept, assigneeIds: [...task.assigneeIds, ...given] });
+    for (const assigneeId of given) this.outbox.record(cause, TaskAssigned, { taskId: task.id, assigneeId, previousId: null });
+  }
+
+  private tellWhenVacant(cause: Cause, choreId: ChoreId, taskId: TaskId, picks: readonly Picked[]): void {
+    const isVacant = picks.some(({ memberId, reason }) => memberId === null && reason.code === "nobody" && reason.passedOver.length > 0);
+    if (isVacant) this.outbox.record(cause, TaskVacant, { taskId, choreId });
   }
 
   /** What somebody has done with it since it was read stands: whoever called us is to begin anew. @throws TaskChanged */
-  private async act({ taskId, holderId }: { taskId: TaskId; holderId: MemberId | null }, act: TaskAct, move: TaskMove): Promise<void> {
-    await this.tasks.change(taskId, ({ assigneeId, status }) => {
-      if (assigneeId !== holderId || !isAllowedIn(act, status)) throw new TaskChanged({ taskId });
+  private async act({ id: taskId, assigneeIds }: Pick<Task, "id" | "assigneeIds">, act: TaskAct, move: TaskMove): Promise<void> {
+    await this.tasks.change(taskId, (task) => {
+      const isAsRead = JSON.stringify(task.assigneeIds) === JSON.stringify(assigneeIds);
+      if (!isAsRead || !isAllowedIn(act, task.status)) throw new TaskChanged({ taskId });
       return { move, words: { act, actorId: null } };
     });
   }
 }
+
+const isNobodys = ({ memberId }: Picked): boolean => memberId === null;
+
+/** Of those who still have it, why. */
+const picksOf = ({ picks }: Pick<Task, "picks">, assigneeIds: readonly MemberId[]): readonly Picked[] =>
+  picks.filter(({ memberId }) => memberId !== null && assigneeIds.includes(memberId));

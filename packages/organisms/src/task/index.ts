@@ -1,6 +1,7 @@
 export * from "./chore-clock.service.js";
 export * from "./accept-swap.workflow.js";
 export * from "./approve-task.workflow.js";
+export * from "./approve-tasks.workflow.js";
 export * from "./assign-task.workflow.js";
 export * from "./cancel-task.workflow.js";
 export * from "./claim-task.workflow.js";
@@ -31,6 +32,7 @@ export * from "./turn-dealer.service.js";
 export * from "./week-forecast.service.js";
 export * from "./withdraw-swap.workflow.js";
 export * from "./deal-again-when-absence-ended.reaction.js";
+export * from "./follower-clock.service.js";
 export * from "./hand-over.service.js";
 export * from "./pass-tasks-on-when-absence-created.reaction.js";
 export * from "./pass-tasks-on-when-member-left.reaction.js";

@@ -17,8 +17,8 @@ export class PassTasksOnWhenAbsenceCreated implements Reaction<typeof AbsenceCre
     if (memberId === null) return;
     for (const task of await this.loads.heldBy(memberId)) {
       const day = dueDay(task) ?? "";
-      const isMeant = task.status !== "in_progress" && task.sequence !== null && from <= day && day <= to;
-      if (isMeant) await this.handOver.passOn(cause, task, new Date(occurredAt));
+      const isMeant = task.startedBy !== memberId && task.sequence !== null && from <= day && day <= to;
+      if (isMeant) await this.handOver.passOn(cause, task, memberId, new Date(occurredAt));
     }
   }
 }

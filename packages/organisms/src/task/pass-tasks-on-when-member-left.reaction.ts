@@ -12,6 +12,6 @@ export class PassTasksOnWhenMemberLeft implements Reaction<typeof MemberLeft> {
   ) {}
 
   async handle({ data, occurredAt, cause }: Delivery<typeof MemberLeft>): Promise<void> {
-    for (const task of await this.loads.heldBy(data.memberId)) await this.handOver.passOn(cause, task, new Date(occurredAt));
+    for (const task of await this.loads.heldBy(data.memberId)) await this.handOver.passOn(cause, task, data.memberId, new Date(occurredAt));
   }
 }

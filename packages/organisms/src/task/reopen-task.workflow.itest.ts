@@ -40,10 +40,10 @@ describe.each(backbones())("closing tasks and opening them again on $name", (bac
     await house.organisms.reopenTask.execute(house.as("Noor").press(), { taskId });
 
     const task = await house.organisms.showTask.execute(mia.press(), { taskId });
-    expect(task).toMatchObject({ status: "open", completedBy: null, completedAt: null, note: null, spentMinutes: null });
+    expect(task).toMatchObject({ status: "open", doers: [], completedAt: null, note: null, spentMinutes: null });
     expect((await house.events()).at(-1)).toMatchObject({
       name: "task.reopened",
-      data: { uncounts: { doerId: mia.memberId, day: "2026-11-25", minutes: 20 } },
+      data: { uncounts: [{ doerId: mia.memberId, day: "2026-11-25", minutes: 20 }] },
     });
   });
 

@@ -1,5 +1,5 @@
 import { Clock } from "@chorestree/atoms/kernel";
-import { type ActedOnTask, creditOf, type OneTask, reopenTask } from "@chorestree/atoms/task";
+import { type ActedOnTask, creditsOf, type OneTask, reopenTask } from "@chorestree/atoms/task";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskReopened } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
@@ -33,7 +33,7 @@ export class ReopenTask {
       }));
       const { found, acted } = changed;
       await this.consequences.of(act, changed, now);
-      this.outbox.record(act, TaskReopened, { taskId: found.id, uncounts: creditOf(found) });
+      this.outbox.record(act, TaskReopened, { taskId: found.id, uncounts: creditsOf(found) });
       return acted;
     });
   }

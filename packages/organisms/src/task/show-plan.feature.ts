@@ -39,12 +39,12 @@ export class ShowPlan {
       const { from, to, end } = daysFrom(this.clock.now(), timeZone, DAYS);
       const tasks = await this.loads.dueBefore(end, MOST_TASKS);
       const { picks, balances } = await this.forecast.of(asker.guildId, tasks, { from, to });
-      const named = [...picks.values()].flatMap(({ memberId, reason }) => [...(memberId ? [memberId] : []), ...namedIn(reason)]);
+      const named = [...picks.values()].flat().flatMap(({ memberId, reason }) => [...(memberId ? [memberId] : []), ...namedIn(reason)]);
       const people = await this.members.views([...named, ...balances.map(({ memberId }) => memberId)]);
       return {
         from,
         to,
-        tasks: tasks.map((task) => this.planned(task, picks.get(task.id), people)),
+        tasks: tasks.map((task) => this.planned(task, picks.get(task.id) ?? [], people)),
         balances: balances.flatMap(({ memberId, ...seconds }) => {
           const member = people.get(memberId);
           return member ? [{ member, ...seconds }] : [];
@@ -53,8 +53,13 @@ export class ShowPlan {
     });
   }
 
-  private planned(task: Task, pick: Picked | undefined, people: ReadonlyMap<MemberId, MemberView>): PlannedTask {
-    const reason = pick && pick.reason.code !== "pinned" ? pick.reason : null;
+  private planned(task: Task, picks: readonly Picked[], people: ReadonlyMap<MemberId, MemberView>): PlannedTask {
+    const assignees = picks.flatMap(({ memberId, reason }) => {
+      const member = memberId && people.get(memberId);
+      if (!member) return [];
+      const why = reason.code === "pinned" ? null : { reason, people: namedIn(reason).flatMap((id) => people.get(id) ?? []) };
+      return [{ member, isSettled: task.assigneeIds.includes(memberId), why }];
+    });
     return {
       taskId: task.id,
       choreId: task.choreId,
@@ -63,9 +68,9 @@ export class ShowPlan {
       dueAt: task.dueAt?.toISOString() ?? "",
       day: dueDay(task) ?? "",
       effortMinutes: task.effortMinutes,
-      assignee: (pick?.memberId && people.get(pick.memberId)) ?? null,
-      isSettled: task.assigneeId !== null,
-      why: reason && { reason, people: namedIn(reason).flatMap((id) => people.get(id) ?? []) },
+      mode: task.mode,
+      workersNeeded: task.workersNeeded,
+      assignees,
     };
   }
 }

@@ -1,12 +1,17 @@
 import { CursorUnreadable } from "@chorestree/atoms/kernel";
 import type { MemberId } from "@chorestree/atoms/member";
 import { replay, type ShowTaskHistoryInput, type TaskHistory } from "@chorestree/atoms/task";
+import type { TaskStep } from "@chorestree/atoms/task/entity";
 import { GuildScope } from "@chorestree/core/database";
 import { MemberRepository } from "@chorestree/molecules/member";
 import { TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
+
+/** Who has a place by a step, and had none before. */
+const cameToHaveIt = ({ before, after }: Pick<TaskStep, "before" | "after">): MemberId[] =>
+  (after.assigneeIds ?? []).filter((one) => !before.assigneeIds?.includes(one));
 
 /** All that has happened to a task, newest first, with what was taken back and by which step. */
 @Feature("task.history")
@@ -32,9 +37,7 @@ export class ShowTaskHistory {
       const older = steps.filter(({ number }) => number < before).reverse();
       const page = older.slice(0, limit);
       const people = await this.members.views(
-        page
-          .flatMap(({ actorId, doerId, workerId, after }) => [actorId, doerId, workerId, after.assigneeId ?? null])
-          .filter((one) => one !== null),
+        page.flatMap((step) => [step.actorId, step.doerId, step.workerId, ...cameToHaveIt(step)]).filter((one) => one !== null),
       );
       const person = (one: MemberId | null | undefined) => (one && people.get(one)) ?? null;
       const items = page.map((step) => ({
@@ -42,7 +45,7 @@ export class ShowTaskHistory {
         act: step.act,
         actor: person(step.actorId),
         doer: person(step.doerId),
-        assignee: person(step.after.assigneeId),
+        assignees: cameToHaveIt(step).flatMap((one) => people.get(one) ?? []),
         at: step.at.toISOString(),
         text: this.steps.open(step),
         worker: person(step.workerId),

@@ -2,7 +2,7 @@ import { isAllowedIn, type TaskAct, type TaskId, TaskStatus } from "@chorestree/
 import { Cache } from "@chorestree/core/cache";
 import { GuildScope } from "@chorestree/core/database";
 import { MemberRepository } from "@chorestree/molecules/member";
-import { TASK_TITLES, TaskRepository } from "@chorestree/molecules/task";
+import { TASK_TITLES, TaskTitleRepository } from "@chorestree/molecules/task";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
@@ -16,7 +16,7 @@ const CLOSED_OFFERED = 500;
 export interface SuggestedTask {
   readonly taskId: TaskId;
   readonly title: string;
-  /** What its holder is called; null for a free task, and for somebody without a name. */
+  /** What those who have it are called; null for a free task, and for somebody without a name. */
   readonly holderName: string | null;
 }
 
@@ -35,7 +35,7 @@ export class SuggestTasks {
   constructor(
     private readonly scope: GuildScope,
     private readonly permissions: PermissionCheck,
-    private readonly tasks: TaskRepository,
+    private readonly titles: TaskTitleRepository,
     private readonly members: MemberRepository,
     private readonly cache: Cache,
   ) {}
@@ -57,11 +57,11 @@ export class SuggestTasks {
   }
 
   private async open(status: readonly TaskStatus[], most: number, order: "due" | "newest"): Promise<Known[]> {
-    const tasks = await this.tasks.titles(status, most, order);
-    const holders = await this.members.views(tasks.flatMap(({ assigneeId }) => assigneeId ?? []));
-    return tasks.map(({ assigneeId, ...task }) => ({
+    const tasks = await this.titles.list(status, most, order);
+    const holders = await this.members.views(tasks.flatMap(({ assigneeIds }) => assigneeIds));
+    return tasks.map(({ assigneeIds, ...task }) => ({
       ...task,
-      holderName: (assigneeId && holders.get(assigneeId)?.displayName) ?? null,
+      holderName: assigneeIds.flatMap((one) => holders.get(one)?.displayName ?? []).join(", ") || null,
     }));
   }
 }

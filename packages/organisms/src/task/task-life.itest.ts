@@ -45,15 +45,16 @@ describe.each(backbones())("whatever was done to a task on $name", (backbone) =>
   test("trap 19: taking the last acts back, one by one, restores task and report exactly", async () => {
     const story = fc.record({
       approval: fc.constantFrom("none", "required"),
+      places: fc.constantFrom({}, { workersNeeded: 2 }, { mode: "all", workersNeeded: 2 } as const),
       deeds: fc.array(fc.oneof({ arbitrary: deed, weight: 4 }, { arbitrary: fc.constant("undo" as const), weight: 1 }), {
         minLength: 3,
         maxLength: 12,
       }),
     });
     await fc.assert(
-      fc.asyncProperty(story, async ({ approval, deeds }) => {
+      fc.asyncProperty(story, async ({ approval, places, deeds }) => {
         const house = await aHouse({ members: PEOPLE, managers: ["Sam", "Noor"] });
-        const taskId = await house.task("Dishes", { approval, effortMinutes: 20 });
+        const taskId = await house.task("Dishes", { approval, effortMinutes: 20, ...places });
         const life = new Life(house, taskId);
         for (const next of deeds) await (next === "undo" ? life.undo() : life.doNext(next));
         while (life.standing > 0) await life.undo();
@@ -104,7 +105,7 @@ class Life {
       start: () => organisms.startTask.execute(press, { taskId }),
       complete: () => organisms.completeTask.execute(press, { taskId, doer: this.house.as(whom).memberId, minutes: 7, ...words }),
       approve: () => organisms.approveTask.execute(press, { taskId }),
-      reject: () => organisms.rejectTask.execute(press, { taskId, reason: "not clean" }),
+      reject: () => organisms.rejectTask.execute(press, { taskId, reason: "not clean", ...(note !== undefined && { due: "in 3 hours" }) }),
       skip: () => organisms.skipTask.execute(press, { taskId, reason: "no water" }),
       cancel: () => organisms.cancelTask.execute(press, { taskId }),
       reopen: () => organisms.reopenTask.execute(press, { taskId }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { isDomainError } from "@chorestree/atoms/kernel";
 import {
   type Credit,
-  creditOf,
+  creditsOf,
   isAllowedIn,
   replay,
   TASK_TRANSITIONS,
@@ -10,6 +10,7 @@ import {
   type TaskId,
   type TaskStatus,
 } from "@chorestree/atoms/task";
+import type { Task } from "@chorestree/atoms/task/entity";
 import { GuildScope } from "@chorestree/core/database";
 import { TaskRepository, TaskStepRepository } from "@chorestree/molecules/task";
 import { backbones } from "@chorestree/test/backbone";
@@ -91,27 +92,35 @@ async function legalHistory(house: House, taskId: TaskId): Promise<string[]> {
   expect(steps.map(({ number }) => number)).toEqual(Array.from({ length: task.version }, (_, index) => index + 1));
   expect(events).toHaveLength(steps.length);
 
-  let found: TaskColumns = { assigneeId: null, startedAt: null, completedAt: null, completedBy: null, completedOn: null, note: false };
+  let found: TaskColumns = {
+    assigneeIds: [],
+    startedAt: null,
+    startedBy: null,
+    doers: [],
+    completedAt: null,
+    completedOn: null,
+    note: false,
+  };
   found = { ...found, spentMinutes: null, ...steps[0]?.after };
-  let counted: Credit | null = null;
+  let counted: Credit[] = [];
   for (const [index, step] of steps.slice(1).entries()) {
     expect(found).toMatchObject(step.before);
     expect(isAllowedIn(step.act, found.status as TaskStatus)).toBe(true);
     found = { ...found, ...step.after };
     const { name, data } = events[index + 1] as { name: string; data: Record<string, unknown> };
     expect(TASK_TRANSITIONS[step.act].emits as readonly string[]).toContain(name);
-    if (name === "task.completed") counted = { doerId: data["doerId"], day: data["day"], minutes: data["creditedMinutes"] } as Credit;
+    if (name === "task.completed") counted = data["credits"] as Credit[];
     if (name === "task.reopened" || name === "task.reversed") {
       expect(data["uncounts"]).toEqual(counted);
-      counted = (data["counts"] as Credit | null | undefined) ?? null;
+      counted = (data["counts"] as Credit[] | undefined) ?? [];
     }
-    expect(counted).toEqual(creditIn(task.effortMinutes, found));
+    expect(counted).toEqual(creditsIn(task, found));
   }
-  expect({ status: task.status, assigneeId: task.assigneeId }).toEqual({ status: found.status, assigneeId: found.assigneeId });
-  expect(counted).toEqual(creditOf(task));
+  expect({ status: task.status, assigneeIds: task.assigneeIds }).toEqual({ status: found.status, assigneeIds: found.assigneeIds });
+  expect(counted).toEqual(creditsOf(task));
   expect(replay(steps).standing[0]?.act).toBe("task.create");
   return steps.map(({ act }) => act);
 }
 
-const creditIn = (effortMinutes: number, { status, completedBy, completedOn }: TaskColumns): Credit | null =>
-  creditOf({ status: status as TaskStatus, completedBy: completedBy ?? null, completedOn: completedOn ?? null, effortMinutes });
+const creditsIn = ({ id, mode, workersNeeded, approval, effortMinutes }: Task, { status, doers }: TaskColumns): Credit[] =>
+  creditsOf({ id, mode, workersNeeded, approval, effortMinutes, status: status as TaskStatus, doers: doers ?? [] });

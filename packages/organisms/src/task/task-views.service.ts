@@ -1,7 +1,7 @@
-import { namedIn, type PickReason } from "@chorestree/atoms/assignment";
+import { namedIn } from "@chorestree/atoms/assignment";
 import { Clock } from "@chorestree/atoms/kernel";
-import type { MemberId } from "@chorestree/atoms/member";
-import { isOverdue, isSwapOpen, type TaskView } from "@chorestree/atoms/task";
+import type { MemberId, MemberView } from "@chorestree/atoms/member";
+import { hasDone, isOverdue, isSwapOpen, type TaskView, type WhyView } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { MemberRepository } from "@chorestree/molecules/member";
@@ -21,15 +21,21 @@ export class TaskViews {
 
   async of(tasks: readonly Task[]): Promise<TaskView[]> {
     const offered = await this.swaps.offered(tasks.map(({ id }) => id));
-    const reasons = new Map(tasks.map((task) => [task.id, reasonFor(task)]));
-    const inReasons = [...reasons.values()].flatMap((reason) => (reason ? namedIn(reason) : []));
-    const holders = tasks.flatMap(({ id, assigneeId, completedBy }) => [assigneeId, completedBy, offered.get(id)?.askedId ?? null]);
+    const inReasons = tasks.flatMap(({ picks }) => picks.flatMap(({ reason }) => namedIn(reason)));
+    const holders = tasks.flatMap(({ id, assigneeIds, doers }) => [
+      ...assigneeIds,
+      ...doers.map(({ memberId }) => memberId),
+      offered.get(id)?.askedId ?? null,
+    ]);
     const checklists = await this.checklists.read(tasks);
     const named = [...holders, ...inReasons, ...checklists.tickers];
     const people = await this.members.views(named.filter((id) => id !== null));
     const person = (id: MemberId | null) => (id && people.get(id)) ?? null;
-    const why = (reason: PickReason | undefined) =>
-      reason ? { reason, people: namedIn(reason).flatMap((id) => people.get(id) ?? []) } : null;
+    const assigneesOf = (task: Task) =>
+      task.assigneeIds.flatMap((memberId) => {
+        const member = people.get(memberId);
+        return member ? [{ member, isDone: hasDone(task, memberId), why: whyOf(task, memberId, people) }] : [];
+      });
     const now = this.clock.now();
 
     const swapOf = (task: Task) => {
@@ -44,8 +50,9 @@ export class TaskViews {
       ...this.tasks.texts(task),
       status: task.status,
       overdue: isOverdue(task, now),
-      assignee: person(task.assigneeId),
-      why: why(reasons.get(task.id)),
+      mode: task.mode,
+      workersNeeded: task.workersNeeded,
+      assignees: assigneesOf(task),
       dueAt: isoOf(task.dueAt),
       timeZone: task.timeZone,
       opensAt: isoOf(task.opensAt),
@@ -55,7 +62,7 @@ export class TaskViews {
       createdAt: task.createdAt.toISOString(),
       startedAt: isoOf(task.startedAt),
       completedAt: isoOf(task.completedAt),
-      completedBy: person(task.completedBy),
+      doers: task.doers.flatMap(({ memberId }) => people.get(memberId) ?? []),
       spentMinutes: task.spentMinutes,
       swap: swapOf(task),
       version: task.version,
@@ -63,8 +70,10 @@ export class TaskViews {
   }
 }
 
-/** Why the one who has it has it, where its chore's policy gave it to them. */
-const reasonFor = ({ pick, assigneeId }: Task): PickReason | undefined =>
-  pick && pick.memberId === assigneeId && assigneeId !== null ? pick.reason : undefined;
+/** Why they have it, where its chore's policy gave it to them. */
+function whyOf({ picks }: Task, memberId: MemberId, people: ReadonlyMap<MemberId, MemberView>): WhyView | null {
+  const reason = picks.find((pick) => pick.memberId === memberId)?.reason;
+  return reason ? { reason, people: namedIn(reason).flatMap((id) => people.get(id) ?? []) } : null;
+}
 
 const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -29,7 +29,7 @@ export class TickTask {
       this.permissions.require(act, "task.tick");
       const { taskId, item } = input;
       const task = await this.tasks.held(taskId);
-      this.permissions.require(act, permissionToComplete(task, act.memberId, act.memberId));
+      this.permissions.require(act, permissionToComplete(task, act.memberId, [act.memberId]));
       tickTask(task, await this.checklists.factsOf(task), item);
       const at = this.clock.now();
       await this.ticks.insert({ taskId, item, memberId: act.memberId, at });

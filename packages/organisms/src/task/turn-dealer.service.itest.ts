@@ -33,7 +33,7 @@ async function openTask(house: House): Promise<TaskView> {
   return items[0];
 }
 
-const holderOf = ({ assignee }: TaskView): string => assignee?.displayName ?? "nobody";
+const holderOf = ({ assignees }: TaskView): string => assignees[0]?.member.displayName ?? "nobody";
 const does = (house: House, name: string, taskId: TaskId) => house.organisms.completeTask.execute(house.as(name).press(), { taskId });
 
 /** Balances in minutes, by name. */
@@ -55,8 +55,9 @@ describe.each(backbones())("turns on $name", (backbone) => {
     for (let day = 0; day < 9; day++) {
       const task = await openTask(house);
       turns.push(holderOf(task));
-      if (!task.why || !task.assignee) throw new Error("a turn says why");
-      expect(checkPick({ memberId: task.assignee.memberId, reason: task.why.reason })).toBe(true);
+      const [holder] = task.assignees;
+      if (!holder?.why) throw new Error("a turn says why");
+      expect(checkPick({ memberId: holder.member.memberId, reason: holder.why.reason })).toBe(true);
       await does(house, holderOf(task), task.taskId);
       await later(house, 24);
     }
@@ -94,7 +95,7 @@ describe.each(backbones())("turns on $name", (backbone) => {
     const { taskId } = await openTask(house);
     const storyOf = async () => {
       const { items } = await house.organisms.listTasks.execute(house.as("Mia").press(), { limit: 50 });
-      return { tasks: items.map(({ status, dueAt, assignee }) => [status, dueAt, assignee]), balances: await balancesOf(house) };
+      return { tasks: items.map(({ status, dueAt, assignees }) => [status, dueAt, assignees]), balances: await balancesOf(house) };
     };
     const before = await storyOf();
     await does(house, "Mia", taskId);
@@ -123,7 +124,14 @@ describe.each(backbones())("turns on $name", (backbone) => {
       ),
     );
     await aChore(house, {
-      assignment: { how: "round_robin", who: { members: [], roles: [], skills: [] }, cadence: "task", advance: "time", absence: "keep" },
+      assignment: {
+        how: "round_robin",
+        mode: "any",
+        who: { members: [], roles: [], skills: [] },
+        cadence: "task",
+        advance: "time",
+        absence: "keep",
+      },
     });
     const turns: string[] = [];
     for (let day = 0; day < 7; day++) {
@@ -145,7 +153,7 @@ describe.each(backbones())("turns on $name", (backbone) => {
     const second = await openTask(house);
     expect(second.taskId).toBe(first.taskId);
     expect(holderOf(second)).not.toBe(holderOf(first));
-    expect(JSON.stringify(second.why?.reason)).toContain("handed_on");
+    expect(JSON.stringify(second.assignees[0]?.why?.reason)).toContain("handed_on");
   });
 
   test("an open chore is nobody's until somebody takes it, and so is one for which nobody has joined", async () => {
@@ -155,7 +163,14 @@ describe.each(backbones())("turns on $name", (backbone) => {
     await aRota(house);
     await house.organisms.skipTask.execute(house.as("Mia").press(), { taskId: (await openTask(house)).taskId, reason: "none" });
     await aChore(house, {
-      assignment: { how: "open", who: { members: [], roles: [], skills: [] }, cadence: "task", advance: "time", absence: "lose" },
+      assignment: {
+        how: "open",
+        mode: "any",
+        who: { members: [], roles: [], skills: [] },
+        cadence: "task",
+        advance: "time",
+        absence: "lose",
+      },
     });
     expect(holderOf(await openTask(house))).toBe("nobody");
   });
@@ -168,14 +183,22 @@ describe.each(backbones())("turns on $name", (backbone) => {
       title: "Paper",
       repeat: "every other day 20:00",
       effortMinutes: 60,
-      assignment: { how: "round_robin", who: { members: [], roles: [], skills: [] }, cadence: "task", advance: "time", absence: "lose" },
+      assignment: {
+        how: "round_robin",
+        mode: "any",
+        who: { members: [], roles: [], skills: [] },
+        cadence: "task",
+        advance: "time",
+        absence: "lose",
+      },
     });
     const plan = await house.organisms.showPlan.execute(house.as("Sam").press(), {});
     expect(plan).toMatchObject({ from: "2026-11-25", to: "2026-12-01" });
     expect(plan.tasks.length).toBeGreaterThan(9);
-    for (const { assignee, why, isSettled } of plan.tasks) {
-      if (!assignee || !why) throw new Error("everything has somebody, and a reason");
-      expect(isSettled || checkPick({ memberId: assignee.memberId, reason: why.reason })).toBe(true);
+    for (const { assignees } of plan.tasks) {
+      const [given] = assignees;
+      if (!given?.why) throw new Error("everything has somebody, and a reason");
+      expect(given.isSettled || checkPick({ memberId: given.member.memberId, reason: given.why.reason })).toBe(true);
     }
     expect(plan.balances.reduce((sum, { afterSeconds }) => sum + afterSeconds, 0)).toBe(0);
     const after = plan.balances.map(({ afterSeconds }) => afterSeconds / 60);
@@ -186,9 +209,7 @@ describe.each(backbones())("turns on $name", (backbone) => {
     await house.organisms.assignTask.execute(house.as("Mia").press(), { taskId: friday.taskId, memberId: house.as("Noor").memberId });
     const replanned = await house.organisms.showPlan.execute(house.as("Sam").press(), {});
     expect(replanned.tasks.find(({ taskId }) => taskId === friday.taskId)).toMatchObject({
-      isSettled: true,
-      assignee: { displayName: "Noor" },
-      why: null,
+      assignees: [{ isSettled: true, member: { displayName: "Noor" }, why: null }],
     });
     await later(house, 48);
     expect(await house.holderOf(friday.taskId)).toBe(house.as("Noor").memberId);

@@ -30,7 +30,7 @@ describe.each(backbones())("taking the last act back on $name", (backbone) => {
     ]);
     expect((await house.events()).at(-1)).toMatchObject({
       name: "task.reversed",
-      data: { act: "task.complete", step, status: "in_progress", counts: null, uncounts: { doerId: mia.memberId, minutes: 20 } },
+      data: { act: "task.complete", step, status: "in_progress", counts: [], uncounts: [{ doerId: mia.memberId, minutes: 20 }] },
     });
   });
 

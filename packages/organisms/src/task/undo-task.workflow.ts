@@ -1,5 +1,5 @@
 import { Clock } from "@chorestree/atoms/kernel";
-import { type ActedOnTask, creditOf, undoTask, type UndoTaskInput } from "@chorestree/atoms/task";
+import { type ActedOnTask, creditsOf, undoTask, type UndoTaskInput } from "@chorestree/atoms/task";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskReversed } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
@@ -46,9 +46,9 @@ export class UndoTask {
         act: last.act,
         step: last.number,
         status: left.status,
-        assigneeId: left.assigneeId,
-        uncounts: creditOf(found),
-        counts: creditOf(left),
+        assigneeIds: [...left.assigneeIds],
+        uncounts: creditsOf(found),
+        counts: creditsOf(left),
       });
       return acted;
     });

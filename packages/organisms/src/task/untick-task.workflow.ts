@@ -27,7 +27,7 @@ export class UntickTask {
       this.permissions.require(act, "task.untick");
       const { taskId, item } = input;
       const task = await this.tasks.held(taskId);
-      this.permissions.require(act, permissionToComplete(task, act.memberId, act.memberId));
+      this.permissions.require(act, permissionToComplete(task, act.memberId, [act.memberId]));
       untickTask(task, await this.checklists.factsOf(task), item);
       await this.ticks.delete({ taskId, item });
       this.outbox.record(act, TaskUnticked, { taskId, item, memberId: act.memberId });

@@ -2,6 +2,7 @@ import {
   newRotation,
   pickAssignees,
   type Picked,
+  pickEach,
   type PlanTask,
   planWeek,
   type Rotation,
@@ -10,7 +11,8 @@ import {
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import type { GuildId } from "@chorestree/atoms/guild";
 import { dueDay } from "@chorestree/atoms/schedule";
-import type { TaskId } from "@chorestree/atoms/task";
+import type { MemberId } from "@chorestree/atoms/member";
+import { placesToDeal, type TaskId } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { ChoreRepository, ChoreRotationRepository } from "@chorestree/molecules/chore";
@@ -18,7 +20,8 @@ import { Contenders, onDay, type Standing } from "../assignment/contenders.servi
 import { MONDAY, policyOf } from "./turn-dealer.service.js";
 
 export interface Forecast {
-  readonly picks: ReadonlyMap<TaskId, Picked>;
+  /** For each place that somebody has or is to have, and a last one of nobody's where somebody is missing. */
+  readonly picks: ReadonlyMap<TaskId, readonly Picked[]>;
   readonly balances: WeekPlan["balances"];
 }
 
@@ -39,62 +42,72 @@ export class WeekForecast {
     const standings = await this.contenders.over(from, to, from);
     const mayDoAny = await this.contenders.mayDoAny();
 
-    const picks = new Map<TaskId, Picked>();
+    const picks = new Map<TaskId, readonly Picked[]>();
     const toPlan: PlanTask[] = [];
     for (const task of tasks) {
       const chore = task.choreId ? chores.get(task.choreId) : undefined;
-      const pick = settled(task) ?? (chore && inTurn(task, chore, { standings, rotations }));
-      if (pick) picks.set(task.id, pick);
-      if (pick && pick.memberId === null) continue;
-      toPlan.push(planned(task, chore, pick ?? null));
+      const held = heldBy(task);
+      const given = task.status === "scheduled" ? chore && inTurn(task, chore, { standings, rotations }) : waitingFor(task);
+      if (given) picks.set(task.id, [...held, ...given]);
+      // What each does for themselves moves no balance.
+      if (task.mode !== "each")
+        toPlan.push(planned(task, chore, given ? peopleIn([...held, ...given]) : task.assigneeIds, given !== undefined && given !== null));
     }
     const members = standings.map((one) => ({ ...one, mayDoAny: mayDoAny(one) }));
     const plan = planWeek({ members, tasks: toPlan, seed: guildId });
     for (const { taskId, picks: given } of plan.tasks) {
-      const [first] = given;
-      if (first && !picks.has(taskId as TaskId)) picks.set(taskId as TaskId, first);
+      if (!picks.has(taskId as TaskId)) picks.set(taskId as TaskId, given);
     }
     return { picks, balances: plan.balances };
   }
 }
 
-/** Who has it has it, and what has opened for nobody waits for whoever takes it. */
-function settled({ assigneeId, pick, status }: Task): Picked | null {
-  if (assigneeId !== null) return { memberId: assigneeId, reason: pick?.memberId === assigneeId ? pick.reason : { code: "pinned" } };
-  return status === "scheduled" ? null : { memberId: null, reason: pick?.reason ?? { code: "open", passedOver: [] } };
-}
+/** Who has it has it: by its chore's policy, or by hand. */
+const heldBy = ({ assigneeIds, picks }: Task): Picked[] =>
+  assigneeIds.map((memberId) => picks.find((pick) => pick.memberId === memberId) ?? { memberId, reason: { code: "pinned" } });
+
+/** What has opened with a place that is nobody's waits for whoever takes it. */
+const waitingFor = (task: Task): Picked[] =>
+  placesToDeal(task) === 0
+    ? []
+    : [task.picks.find(({ memberId }) => memberId === null) ?? { memberId: null, reason: { code: "open", passedOver: [] } }];
 
 /** Whose turn it will be by a policy that deals one task after the other; null where the week is shared out as a whole. */
 function inTurn(
   task: Task,
   chore: ChoreView,
   { standings, rotations }: { standings: readonly Standing[]; rotations: Map<ChoreId, Rotation> },
-): Picked | null {
+): Picked[] | null {
   const policy = policyOf(chore);
+  const day = dueDay(task) ?? "";
+  const contenders = onDay(standings, day);
+  if (placesToDeal(task) === 0) return [];
+  if (task.mode === "each") return pickEach(contenders, policy.who);
   if (policy.how === "least_load") return null;
   const kept = rotations.get(chore.choreId) ?? newRotation([]);
-  const day = dueDay(task) ?? "";
   const { picks, rotation } = pickAssignees({
     policy,
     // As planned is as done.
     rotation: { ...kept, turn: kept.turn && { ...kept.turn, isDone: true } },
-    contenders: onDay(standings, day),
-    task: { taskId: task.id, day, workersNeeded: 1 },
-    onIt: [],
+    contenders,
+    task: { taskId: task.id, day, workersNeeded: task.workersNeeded },
+    onIt: task.assigneeIds,
     handedOn: [],
     weekStart: MONDAY,
     seed: chore.choreId,
   });
   rotations.set(chore.choreId, rotation);
-  return picks[0] ?? null;
+  return picks;
 }
 
-const planned = (task: Task, chore: ChoreView | undefined, pick: Picked | null): PlanTask => ({
+const planned = (task: Task, chore: ChoreView | undefined, pinned: readonly MemberId[], isGiven: boolean): PlanTask => ({
   taskId: task.id,
   day: dueDay(task) ?? "",
   effortSeconds: task.effortMinutes * 60,
-  workersNeeded: 1,
+  workersNeeded: isGiven ? pinned.length : task.workersNeeded,
   who: policyOf(chore ?? { assignment: null }).who,
   audience: null,
-  pinned: pick?.memberId ? [pick.memberId] : [],
+  pinned,
 });
+
+const peopleIn = (picks: readonly Picked[]): MemberId[] => picks.flatMap(({ memberId }) => memberId ?? []);

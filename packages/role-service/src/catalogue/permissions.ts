@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   "task.complete": "member",
   "task.complete-others": "manager",
   "task.approve": "manager",
+  "task.approve-tasks": "manager",
   "task.reject": "manager",
   "task.skip": "member",
   "task.skip-others": "manager",

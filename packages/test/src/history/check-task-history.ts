@@ -5,7 +5,8 @@ import type { Operation } from "./operation.js";
 import { placeOperations } from "./place-operations.js";
 import { reordered } from "./real-time.js";
 import type { RecordedTask } from "./recorded-task.js";
-import { statesOf, type TaskState } from "./task-states.js";
+import { COLUMNS, type TaskState, wordsFor } from "./task-state.js";
+import { statesOf } from "./task-states.js";
 
 /**
  * Whether what callers saw and what is stored are one legal history of each task, with one winner for each step. Each task is a register of
@@ -34,7 +35,7 @@ function faultsOfTask(task: RecordedTask, operations: readonly Operation[]): Fau
     ...faults,
     ...misplaced,
     ...reordered(placed),
-    ...unexplained(operations, states, placed),
+    ...unexplained(operations, task, states, placed),
     ...eventFaults(task),
     ...(last ? [...rowFaults(task, last), ...ledgerFaults(task, last), ...swapFaults(task, last)] : []),
   ];
@@ -49,6 +50,6 @@ function versionFaults({ steps, version }: RecordedTask): Fault[] {
 
 /** What stands is what the steps add up to. */
 const rowFaults = (task: RecordedTask, last: TaskState): Fault[] =>
-  (["status", "assigneeId", "completedBy"] as const)
-    .filter((column) => task[column] !== last[column])
-    .map((column) => fault("lost update", `${column} is ${String(task[column])}, and its steps leave ${String(last[column])}`));
+  COLUMNS.filter((column) => wordsFor(column, task) !== wordsFor(column, last)).map((column) =>
+    fault("lost update", `${column} is ${wordsFor(column, task)}, and its steps leave ${wordsFor(column, last)}`),
+  );

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { MemberId } from "@chorestree/atoms/member";
 import type { TaskAct } from "@chorestree/atoms/task";
 import { faultsOf, REFUSALS } from "./index.js";
-import { call, mia, noor, refused, sam, step, TASK, TOLD } from "./sample-history.js";
+import { call, COUCH, COUCH_TOLD, mia, noor, refused, sam, step, TASK, TOLD } from "./sample-history.js";
 
 /** In whose call's time each version of the sample stood, and no other. */
 const STOOD = { 1: [1, 9], 2: [21, 29], 3: [41, 43], 4: [62, 64], 5: [71, 79], 6: [90.2, 90.8] } as const;
@@ -52,12 +52,12 @@ test("who manages is not refused what managers may", () => {
 
 test("work that has begun is not begun twice, whoever has it", () => {
   const begun = step(2, "task.start", mia, {
-    before: { status: "open", assigneeId: null },
-    after: { status: "in_progress", assigneeId: mia },
+    before: { status: "open", assigneeIds: [] },
+    after: { status: "in_progress", assigneeIds: [mia] },
   });
   const events = ["task.created", "task.started"].map((name) => ({ name }));
   const steps = [...TASK.steps.slice(0, 1), begun];
-  const stands = { version: 2, status: "in_progress", assigneeId: mia, completedBy: null, entries: [], swaps: [] } as const;
+  const stands = { version: 2, status: "in_progress" as const, assigneeIds: [mia], doers: [], entries: [], swaps: [] };
   const started = call("task.start", mia, [10, 20], { class: "ok", version: 2 });
   const faults = (by: MemberId, when: readonly [number, number]) =>
     faultsOf([{ ...TASK, ...stands, events, steps }], [started, call("task.start", by, when, refused("task.already_started"))]);
@@ -66,6 +66,35 @@ test("work that has begun is not begun twice, whoever has it", () => {
   expect(faults(sam, [21, 22])).toHaveLength(1);
 });
 
+/** Of a task that takes two. */
+const COUCH_STOOD = { 2: [21, 29], 3: [41, 49], 4: [61, 69] } as const;
+type CouchVersion = keyof typeof COUCH_STOOD;
+const COUCH_ROWS: readonly { code: string; act: TaskAct; by: MemberId; at: CouchVersion; not: CouchVersion }[] = [
+  { code: "task.places_taken", act: "task.claim", by: noor, at: 3, not: 2 },
+  { code: "task.part_done", act: "task.complete", by: mia, at: 3, not: 2 },
+  { code: "task.part_done", act: "task.release", by: mia, at: 3, not: 4 },
+  { code: "task.not_held", act: "task.release", by: noor, at: 3, not: 2 },
+  { code: "task.already_yours", act: "task.claim", by: mia, at: 3, not: 2 },
+];
+
+test.each(COUCH_ROWS)("of two places, $code explains why $act was refused at $at, and not at $not", ({ code, act, by, at, not }) => {
+  const faults = (version: CouchVersion, holderId?: MemberId) =>
+    faultsOf([COUCH], [...COUCH_TOLD, call(act, by, COUCH_STOOD[version], refused(code, holderId))]);
+  expect(faults(at)).toEqual([]);
+  expect(faults(not)).toMatchObject([{ kind: "unexplained refusal" }]);
+  if (code === "task.part_done") expect(faults(at, sam)).toMatchObject([{ kind: "unexplained refusal" }]);
+});
+
+test("of two places a free one is nobody else's: nobody is told that another has the task, or that it takes a manager", () => {
+  const faults = (code: string, version: CouchVersion, act: TaskAct, by: MemberId) =>
+    faultsOf([COUCH], [...COUCH_TOLD, call(act, by, COUCH_STOOD[version], refused(code))]);
+  expect(faults("task.held_by_other", 3, "task.claim", noor)).toHaveLength(1);
+  expect(faults("access.permission_denied", 2, "task.complete", mia)).toHaveLength(1);
+  expect(faults("access.permission_denied", 2, "task.release", mia)).toEqual([]);
+});
+
 test("every refusal that the checker knows is tried here", () => {
-  expect(new Set([...ROWS.map(({ code }) => code), "task.already_started"])).toEqual(new Set(REFUSALS));
+  expect(new Set([...ROWS.map(({ code }) => code), "task.already_started", "task.places_taken", "task.part_done"])).toEqual(
+    new Set(REFUSALS),
+  );
 });

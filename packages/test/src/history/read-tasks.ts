@@ -8,8 +8,8 @@ const STEPS = `SELECT task_id AS "taskId", number, act, actor_id AS "actorId", b
 const EVENTS = `SELECT aggregate_id AS "taskId", name FROM event WHERE name LIKE 'task.%' ORDER BY event.position`;
 const ENTRIES = `SELECT task_id AS "taskId", step, member_id AS "memberId", kind, seconds FROM effort_entry`;
 const SWAPS = `SELECT task_id AS "taskId", step, asked_id AS "askedId", state, accepted_step AS "acceptedStep" FROM task_swap`;
-const TASKS = `SELECT id AS "taskId", effort_minutes AS "effortMinutes", version, status, assignee_id AS "assigneeId",
-  completed_by AS "completedBy" FROM task`;
+const TASKS = `SELECT id AS "taskId", mode, workers_needed AS "workersNeeded", effort_minutes AS "effortMinutes", version, status,
+  assignee_ids AS "assigneeIds", doers FROM task WHERE mode <> 'each'`;
 
 /** All tasks of a database, over all its guilds, as they are stored. */
 export async function readTasks(ask: Ask): Promise<RecordedTask[]> {

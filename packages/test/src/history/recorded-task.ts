@@ -1,4 +1,5 @@
-import type { TaskStatus, TaskStepFacts, TaskColumns } from "@chorestree/atoms/task";
+import type { MemberId } from "@chorestree/atoms/member";
+import type { Doer, TaskColumns, TaskStatus, TaskStepFacts } from "@chorestree/atoms/task";
 
 /** A row of `task_step`, without what somebody typed. */
 export type RecordedStep = Omit<TaskStepFacts, "at"> & { readonly after: TaskColumns };
@@ -6,12 +7,15 @@ export type RecordedStep = Omit<TaskStepFacts, "at"> & { readonly after: TaskCol
 /** All that is stored of one task after the run. */
 export interface RecordedTask {
   readonly taskId: string;
+  /** What each does for themselves is no register that many write: it is not read. */
+  readonly mode: "any" | "all";
+  readonly workersNeeded: number;
   readonly effortMinutes: number;
   /** The row itself: what stands. */
   readonly version: number;
   readonly status: TaskStatus;
-  readonly assigneeId: string | null;
-  readonly completedBy: string | null;
+  readonly assigneeIds: readonly MemberId[];
+  readonly doers: readonly Doer[];
   /** By their numbers. */
   readonly steps: readonly RecordedStep[];
   /** By their positions. */

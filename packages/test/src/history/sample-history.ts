@@ -1,5 +1,5 @@
 import { MemberId } from "@chorestree/atoms/member";
-import type { TaskAct } from "@chorestree/atoms/task";
+import type { Doer, TaskAct } from "@chorestree/atoms/task";
 import type { Operation, Outcome } from "./operation.js";
 import type { RecordedStep, RecordedTask } from "./recorded-task.js";
 
@@ -23,12 +23,14 @@ export const step = (number: number, act: TaskAct, actorId: MemberId, change: Pa
   ...{ number, act, actorId, before: {}, after: {}, undoes: null },
   ...change,
 });
-export const hands = (from: MemberId | null, to: MemberId | null) => ({ before: { assigneeId: from }, after: { assigneeId: to } });
+const placed = (memberId: MemberId | null) => ({ assigneeIds: memberId === null ? [] : [memberId] });
+export const hands = (from: MemberId | null, to: MemberId | null) => ({ before: placed(from), after: placed(to) });
 
+export const done = (memberId: MemberId): Doer => ({ memberId, day: "2026-11-25" });
 export const REPORTED = {
-  before: { status: "open", completedBy: null },
-  after: { status: "submitted", completedBy: sam },
-} as const;
+  before: { status: "open" as const, doers: [] },
+  after: { status: "submitted" as const, doers: [done(sam)] },
+};
 export const APPROVED = { before: { status: "submitted" }, after: { status: "completed" } } as const;
 
 export const STEPS = [
@@ -47,9 +49,11 @@ export const booked = (at: number, seconds: number) => [
   { step: at, memberId: mia, kind: "charge", seconds: -seconds } as const,
 ];
 
+const DONE_BY_SAM = { assigneeIds: [sam], doers: [done(sam)] };
+
 /** Claimed by Mia, taken over by Sam, reported, approved, taken back and approved again: what is stored, and what callers saw of it. */
 export const TASK: RecordedTask = {
-  ...{ taskId: dishes, effortMinutes: 20, version: 8, status: "completed", assigneeId: sam, completedBy: sam },
+  ...{ taskId: dishes, mode: "any", workersNeeded: 1, effortMinutes: 20, version: 8, status: "completed", ...DONE_BY_SAM },
   steps: STEPS,
   events: NAMES.map((name) => ({ name: `task.${name}` })),
   entries: [...booked(6, 1200), ...booked(7, -1200), ...booked(8, 1200)],
@@ -68,4 +72,32 @@ export const TOLD: readonly Operation[] = [
   { ...call("task.undo", noor, [92, 99], refused("task.undo_not_last")), means: 6 },
   call("task.undo", sam, [92, 99], { class: "busy" }),
   call("task.approve", noor, [96, Infinity], { class: "unknown", said: "nothing" }),
+];
+
+const half = { before: { assigneeIds: [sam], doers: [] }, after: { assigneeIds: [sam, mia], doers: [done(mia)] } };
+const whole = {
+  before: { status: "open" as const, doers: [done(mia)] },
+  after: { status: "completed" as const, doers: [mia, sam].map(done) },
+};
+const COUCH_STEPS = [
+  step(1, "task.create", mia, { after: { status: "open" } }),
+  step(2, "task.claim", sam, hands(null, sam)),
+  step(3, "task.complete", mia, half),
+  step(4, "task.complete", sam, whole),
+];
+
+/** It takes two: Sam has a place, Mia takes the other by doing her part, and Sam's part makes it whole. */
+export const COUCH: RecordedTask = {
+  ...{ taskId: dishes, mode: "all", workersNeeded: 2, effortMinutes: 20, version: 4 },
+  ...{ status: "completed", assigneeIds: [sam, mia], doers: [mia, sam].map(done), steps: COUCH_STEPS, swaps: [] },
+  events: ["created", "claimed", "part-done", "part-done", "completed"].map((name) => ({ name: `task.${name}` })),
+  entries: [mia, sam].flatMap((memberId) => [
+    { step: 4, memberId, kind: "credit" as const, seconds: 1200 },
+    { step: 4, memberId: noor, kind: "charge" as const, seconds: -1200 },
+  ]),
+};
+export const COUCH_TOLD: readonly Operation[] = [
+  call("task.claim", sam, [10, 20], ok(2)),
+  call("task.complete", mia, [30, 40], ok(3)),
+  call("task.complete", sam, [50, 60], ok(4)),
 ];

@@ -1,7 +1,6 @@
 import { GuildId } from "@chorestree/atoms/guild";
 import { type MemberId, UserId } from "@chorestree/atoms/member";
-import type { Approval } from "@chorestree/atoms/kernel";
-import type { TaskId, TaskStatus } from "@chorestree/atoms/task";
+import type { CreateTaskInput, TaskId, TaskStatus } from "@chorestree/atoms/task";
 import type { Container } from "@chorestree/core/container";
 import { GuildScope, UnitOfWork } from "@chorestree/core/database";
 import type { JobHandler } from "@chorestree/core/jobs";
@@ -72,7 +71,7 @@ export class House {
   /** A task that is there already; made by the first member. */
   async task(
     title: string,
-    wishes: { assignee?: string; due?: string; effortMinutes?: number; approval?: Approval } = {},
+    wishes: Partial<Pick<CreateTaskInput, "due" | "effortMinutes" | "approval" | "mode" | "workersNeeded">> & { assignee?: string } = {},
   ): Promise<TaskId> {
     const { assignee, ...input } = wishes;
     const [maker] = this.people.values();
@@ -83,7 +82,8 @@ export class House {
   }
 
   statusOf = async (taskId: TaskId): Promise<TaskStatus> => (await this.stored(taskId)).status;
-  holderOf = async (taskId: TaskId): Promise<MemberId | null> => (await this.stored(taskId)).assigneeId;
+  holdersOf = async (taskId: TaskId): Promise<readonly MemberId[]> => (await this.stored(taskId)).assigneeIds;
+  holderOf = async (taskId: TaskId): Promise<MemberId | null> => (await this.holdersOf(taskId))[0] ?? null;
 
   /** The events of this guild in the order of their positions. */
   async events(): Promise<StoredEvent[]> {

@@ -72,6 +72,15 @@ export class ContendedHouse {
     return { taskId: rows[0]?.id ?? "", card };
   }
 
+  /** It takes two, and each has a part of it. */
+  async taskOfTwo(title: string, approval: "none" | "required"): Promise<ContendedTask> {
+    const { person, token } = this.rival(0);
+    const input = { title, effortMinutes: 20, approval, mode: "all", workersNeeded: 2 };
+    const { body } = await this.doors.post(`/api/v1/guilds/${this.guild.id}/tasks`, input, token);
+    const { taskId } = body as { taskId: string };
+    return { taskId, card: await person.slash("/task show", { task: taskId }) };
+  }
+
   /** By turns, also for numbers beyond their number. */
   rival(nth: number): Rival {
     const rival = this.rivals[nth % this.rivals.length];
@@ -79,9 +88,9 @@ export class ContendedHouse {
     return rival;
   }
 
-  /** Who holds a task now, or whoever comes first. */
+  /** Who holds a task now, or was the first of several to, or else whoever comes first. */
   async holderOf({ taskId }: ContendedTask): Promise<Rival> {
-    const rows = await this.stage.ask<{ holder: string | null }>(`SELECT assignee_id AS holder FROM task WHERE id = '${taskId}'`);
+    const rows = await this.stage.ask<{ holder: string | null }>(`SELECT assignee_ids[1] AS holder FROM task WHERE id = '${taskId}'`);
     return this.rivals.find(({ memberId }) => memberId === rows[0]?.holder) ?? this.rival(0);
   }
 

@@ -14,6 +14,8 @@ const WITHIN_MS = 120_000;
 const MANAGERS = ["Noor", "Omar", "Ada", "Kim"];
 const OTHERS = Array.from({ length: 16 }, (_, nth) => `Member ${nth}`);
 const CHORES = ["Dishes", "Windows", "Boiler"];
+/** Several parts of one task at once. */
+const OF_TWO = ["Couch", "Piano"];
 /** What the repository of tasks says, up to the guard in its WHERE; and the guard made true of every later version too. */
 const GUARD = /(UPDATE "task" SET [^\0]*?AND "version") = (\$\d+)/g;
 const NO_GUARD = "$1 >=$2";
@@ -25,19 +27,19 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("a hundred 
     withProcesses(own, async (stage) => {
       const house = await aHouse(stage);
       const managers = (nth: number) => house.rival(nth % MANAGERS.length);
-      const tasks = await tasksOf(house, "required");
+      const tasks = [...(await tasksOf(house, "required")), ...(await tasksOfTwo(house, "required"))];
       const contend = (act: ContendedAct, who?: Who, means?: readonly number[]) => allAtOnce(house, act, tasks, who, means);
 
-      expect(await contend("task.claim")).toEqual([1, 1, 1]);
+      expect(await contend("task.claim")).toEqual([1, 1, 1, 2, 2]);
       for (const task of tasks) await house.doAndShow("task.swap", await house.holderOf(task), task);
-      expect(await contend("task.accept-swap")).toEqual([1, 1, 1]);
+      expect(await contend("task.accept-swap")).toEqual([1, 1, 1, 1, 1]);
       for (const task of tasks) await house.show(task);
-      expect(await contend("task.complete")).toEqual([1, 1, 1]);
+      expect(await contend("task.complete")).toEqual([1, 1, 1, 2, 2]);
       for (const task of tasks) await house.show(task);
-      expect(await contend("task.approve", managers)).toEqual([1, 1, 1]);
+      expect(await contend("task.approve", managers)).toEqual([1, 1, 1, 1, 1]);
       const reopened: number[] = [];
       for (const task of tasks) reopened.push(await house.doAndShow("task.reopen", house.rival(0), task));
-      expect(await contend("task.undo", managers, reopened)).toEqual([1, 1, 1]);
+      expect(await contend("task.undo", managers, reopened)).toEqual([1, 1, 1, 1, 1]);
       for (const seed of [1, 2]) await allSorts(house, seed);
 
       expect(await faultsIn(stage, house)).toEqual([]);
@@ -109,6 +111,12 @@ async function tasksOf(house: ContendedHouse, approval: "none" | "required"): Pr
   return tasks;
 }
 
+async function tasksOfTwo(house: ContendedHouse, approval: "none" | "required"): Promise<ContendedTask[]> {
+  const tasks = [];
+  for (const title of OF_TWO) tasks.push(await house.taskOfTwo(title, approval));
+  return tasks;
+}
+
 /** The same act by a hundred, by every door, spread over the tasks; how often it was done to each of them. */
 async function allAtOnce(
   house: ContendedHouse,
@@ -133,15 +141,15 @@ const ACTS: readonly ContendedAct[] = [
   ...(["task.withdraw-swap", "task.complete", "task.approve", "task.undo"] as const),
 ];
 
-/** A hundred acts of all sorts by anybody: on a task that is free, one on offer, one that waits for approval, and one that was begun. */
+/** A hundred acts of all sorts by anybody: on a task that is free, one on offer, one that waits for approval, one that was begun, and two of two. */
 async function allSorts(house: ContendedHouse, seed: number): Promise<void> {
-  const tasks = [...(await tasksOf(house, "required")), await house.task("Stairs", "none")];
+  const tasks = [...(await tasksOf(house, "required")), await house.task("Stairs", "none"), ...(await tasksOfTwo(house, "none"))];
   const [, offered, reported, begun] = tasks as [ContendedTask, ContendedTask, ContendedTask, ContendedTask];
   await house.do("task.claim", house.rival(5), offered, "REST 0");
   await house.doAndShow("task.swap", house.rival(5), offered);
   await house.do("task.complete", house.rival(6), reported, "button");
   await house.do("task.start", house.rival(7), begun, "button");
-  const wish = fc.record({ act: fc.constantFrom(...ACTS), who: fc.nat(), which: fc.nat(3), door: fc.constantFrom(...DOORS) });
+  const wish = fc.record({ act: fc.constantFrom(...ACTS), who: fc.nat(), which: fc.nat(5), door: fc.constantFrom(...DOORS) });
   const wishes = fc.sample(wish, { seed, numRuns: AT_ONCE });
   await Promise.all(wishes.map(({ act, who, which, door }) => house.do(act, house.rival(who), tasks[which] as ContendedTask, door)));
 }

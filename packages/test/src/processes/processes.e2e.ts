@@ -124,7 +124,7 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("the apps a
       await stage.startShard(0, 1);
       await mia.click(card, "Claim");
       const { body } = await doors.get(tasks, await doors.tokenOf(mia));
-      expect(body).toMatchObject({ items: [{ title: "Dishes", assignee: { userId: mia.id } }] });
+      expect(body).toMatchObject({ items: [{ title: "Dishes", assignees: [{ member: { userId: mia.id } }] }] });
     }),
   );
 

@@ -21,7 +21,7 @@ export function toldInDiscord(reply: SimReply, taskId: string, memberIdOf: (user
   for (const [code, sentence] of SENTENCES) {
     const found = sentence.exec(said);
     const [, userId] = /^<@(\d+)>$/.exec(found?.[1] ?? "") ?? [];
-    if (found) return refusal(code, code === "task.held_by_other" && userId !== undefined ? memberIdOf(userId) : undefined);
+    if (found) return refusal(code, NAMES_HOLDER.has(code) && userId !== undefined ? memberIdOf(userId) : undefined);
   }
   if (DONE_NOT_SHOWN.test(said)) return { class: "ok", version: null };
   if (reply.ephemeral) return { class: "unknown", said };
@@ -36,6 +36,8 @@ const refusal = (code: string, holderId: unknown): Outcome => ({
   ...(typeof holderId === "string" && { holderId }),
 });
 
+/** Those whose sentence begins with whoever stands in the way. */
+const NAMES_HOLDER: ReadonlySet<string> = new Set(["task.held_by_other", "task.part_done"]);
 const GAP = "\u0001";
 /** The catalogue's sentence, whatever stands in its gaps. */
 const patternOf = (sentence: string) => new RegExp(`^${sentence.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(GAP, "([^]+)")}$`);
@@ -43,6 +45,6 @@ const patternOf = (sentence: string) => new RegExp(`^${sentence.replace(/[.*+?^$
 const DONE_NOT_SHOWN = patternOf(text("en", "error.done_not_shown", { id: GAP }));
 /** Each refusal as a person reads it, whatever stands in its gaps. */
 const SENTENCES: readonly (readonly [string, RegExp])[] = REFUSALS.flatMap((code) => {
-  const sentence = textIfKnown("en", `error.${code}`, { holder: GAP, status: GAP, last: GAP, minutes: 15 });
+  const sentence = textIfKnown("en", `error.${code}`, { holder: GAP, status: GAP, last: GAP, minutes: 15, places: 2 });
   return sentence === null ? [] : [[code, patternOf(sentence)] as const];
 });

@@ -66,10 +66,32 @@ export const choreTypes = /* GraphQL */ `
     roles: [ID!]!
   }
 
+  "When a task is done: as soon as one says so, when each of as many as it needs has done their part, or when everybody has done it for themselves."
+  enum CompletionMode {
+    any
+    all
+    each
+  }
+
   type AssignmentPolicy {
     how: PickPolicy!
+    mode: CompletionMode!
+    workersNeeded: Int!
     who: WhoMay!
     cadence: TurnCadence!
+  }
+
+  "A chore that another one comes after."
+  type FollowedChore {
+    choreId: ID!
+    "So long after it was done; 0: at once."
+    delayMinutes: Int!
+  }
+
+  "The chore above that another one comes with, and how that one comes back."
+  type ComesWith {
+    choreId: ID!
+    schedule: Schedule!
   }
 
   "The standing definition from which tasks are made."
@@ -81,8 +103,14 @@ export const choreTypes = /* GraphQL */ `
     notes: String
     effortMinutes: Int!
     state: ChoreState!
-    "Null where tasks are made by hand."
+    "Null where tasks are made by hand, or come after those of others."
     schedule: Schedule
+    "Those it comes after; with several, when all of them have been done."
+    follows: [FollowedChore!]!
+    "Whether all below it that does not come by itself comes with its repeat."
+    wholeTree: Boolean!
+    "The chore above whose repeat brings this one too."
+    comesWith: ComesWith
     "Null: whoever of the rota has done least."
     assignment: AssignmentPolicy
     overdue: OverduePolicy!
@@ -122,6 +150,10 @@ export const choreTypes = /* GraphQL */ `
     state: ChoreState!
     "1 at the top of what was asked for."
     depth: Int!
+    "Whether all below it comes with its repeat."
+    wholeTree: Boolean!
+    "The chore above whose repeat brings this one too."
+    comesWith: ID
     "Of it and all below it."
     progress: WeekProgress!
   }

@@ -1,7 +1,7 @@
-import type { PlannedTask, TaskId, TaskView, WeekPlanView } from "@chorestree/atoms/task";
+import type { AssigneeView, PlannedTask, TaskId, WeekPlanView } from "@chorestree/atoms/task";
 import type { GraphqlContext, GuildParent } from "../context.js";
 
-const whyOf = ({ why }: Pick<TaskView, "why">) => why && { code: why.reason.code, people: why.people };
+const whyOf = ({ why }: Pick<AssigneeView, "why">) => why && { code: why.reason.code, people: why.people };
 
 export const planResolvers = {
   Guild: {
@@ -10,9 +10,11 @@ export const planResolvers = {
   },
   PlannedTask: {
     id: ({ taskId }: PlannedTask): TaskId => taskId,
+  },
+  PlannedAssignee: {
     why: whyOf,
   },
-  Task: {
+  Assignee: {
     why: whyOf,
   },
 };

@@ -5,6 +5,14 @@ export const planTypes = /* GraphQL */ `
     people: [Member!]!
   }
 
+  type PlannedAssignee {
+    member: Member!
+    "Given by hand, or taken: the plan goes around it."
+    isSettled: Boolean!
+    "Null where a person decided."
+    why: Why
+  }
+
   "One task of the week to come: who has it, or is to have it as things stand."
   type PlannedTask {
     id: ID!
@@ -14,10 +22,10 @@ export const planTypes = /* GraphQL */ `
     dueAt: DateTime!
     day: Date!
     effortMinutes: Int!
-    assignee: Member
-    "Given by hand, or taken: the plan goes around it."
-    isSettled: Boolean!
-    why: Why
+    mode: CompletionMode!
+    workersNeeded: Int!
+    "One for each place that somebody has or is to have."
+    assignees: [PlannedAssignee!]!
   }
 
   type PlannedBalance {
@@ -37,10 +45,5 @@ export const planTypes = /* GraphQL */ `
   extend type Guild {
     "The week from today."
     plan: WeekPlan!
-  }
-
-  extend type Task {
-    "Null where a person decided, and where it is nobody's."
-    why: Why
   }
 `;

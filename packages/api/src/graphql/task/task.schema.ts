@@ -24,8 +24,8 @@ export const taskTypes = /* GraphQL */ `
     actor: Member
     "Who did the work, in a report."
     doer: Member
-    "Who was given the task."
-    assignee: Member
+    "Who came to have the task by it."
+    assignees: [Member!]!
     at: DateTime!
     "A reason, a comment, the note of a report."
     text: String
@@ -59,6 +59,15 @@ export const taskTypes = /* GraphQL */ `
     expiresAt: DateTime!
   }
 
+  "Somebody who has a place on a task."
+  type Assignee {
+    member: Member!
+    "Has done their part, while others have not."
+    isDone: Boolean!
+    "Null where a person decided."
+    why: Why
+  }
+
   "One occurrence to be done."
   type Task {
     id: ID!
@@ -66,7 +75,10 @@ export const taskTypes = /* GraphQL */ `
     title: String!
     status: TaskStatus!
     overdue: Boolean!
-    assignee: Member
+    mode: CompletionMode!
+    "How many places it has; of mode \`each\` one for each person."
+    workersNeeded: Int!
+    assignees: [Assignee!]!
     dueAt: DateTime
     timeZone: String!
     opensAt: DateTime
@@ -78,7 +90,8 @@ export const taskTypes = /* GraphQL */ `
     createdAt: DateTime!
     startedAt: DateTime
     completedAt: DateTime
-    completedBy: Member
+    "Who did it, together where they are several; before it is completed, who has done their part."
+    doers: [Member!]!
     spentMinutes: Int
     "Its holder would rather have somebody else do it; null where nothing is on offer."
     swap: TaskSwap

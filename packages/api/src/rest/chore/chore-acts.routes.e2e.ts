@@ -128,6 +128,58 @@ describe.each(backbones().slice(0, 1))("chores that come back, by REST", ({ open
     });
   });
 
+  test("a chore comes after another by REST, is shown so by GraphQL too, and follows neither itself nor the neighbours'", async () => {
+    const idOf = (url: string) => url.slice(-36);
+    const washer = await made({ title: "Washer" });
+    const dryer = await made({ title: "Dryer", follows: [{ choreId: idOf(washer), delayMinutes: 120 }] });
+    const follows = [{ choreId: idOf(washer), delayMinutes: 120, title: "Washer", state: "active" }];
+    expect((await get(SAM, dryer)).json()).toMatchObject({ follows, schedule: null });
+    const query = `{ guild(id: "${OAK_STREET}") { chore(id: "${idOf(dryer)}") { follows { choreId delayMinutes } } } }`;
+    expect((await send("POST", "/graphql", { query }, { who: SAM })).json()).toEqual({
+      data: { guild: { chore: { follows: [{ choreId: idOf(washer), delayMinutes: 120 }] } } },
+    });
+    const refused = async (url: string, input: object) => (await send("PATCH", url, input)).json<object>();
+    expect(await refused(washer, { follows: [{ choreId: idOf(dryer) }] })).toMatchObject({ status: 409, code: "chore.follows_itself" });
+    expect(await refused(dryer, { repeat: "every day" })).toMatchObject({ status: 422, code: "chore.repeats_and_follows" });
+    expect(await refused(dryer, { follows: [{ choreId: idOf(washer), delayMinutes: 43_201 }] })).toMatchObject({ status: 400 });
+    expect(await refused(dryer, { follows: [{ choreId: idOf(washer) }, { choreId: idOf(washer) }] })).toMatchObject({ status: 400 });
+    const there = await send("POST", CHORES.replace(OAK_STREET, NEIGHBOURS), { title: "Dryer", follows }, { who: NOOR });
+    expect(there.json()).toMatchObject({ status: 400 });
+    const theirs = await send(
+      "POST",
+      CHORES.replace(OAK_STREET, NEIGHBOURS),
+      { title: "Dryer", follows: [{ choreId: idOf(washer) }] },
+      { who: NOOR },
+    );
+    expect(theirs.json()).toMatchObject({ status: 404, code: "chore.not_found" });
+    expect((await send("PATCH", dryer, { follows: null })).json()).toMatchObject({ version: 2 });
+    expect((await get(SAM, dryer)).json()).toMatchObject({ follows: [] });
+  });
+
+  test("a branch comes back as one by REST, and the tree says so by GraphQL too", async () => {
+    const idOf = (url: string) => url.slice(-36);
+    const home = await made({ title: "House", repeat: "every monday", wholeTree: true });
+    const kitchen = await made({ title: "Kitchen", parentId: idOf(home) });
+    const shown = (await get(SAM, kitchen)).json<{ nextDues: string[] }>();
+    expect(shown).toMatchObject({ schedule: null, wholeTree: false, comesWith: { choreId: idOf(home), schedule: { anchor: "due" } } });
+    expect(shown.nextDues).toHaveLength(5);
+    const fields = "wholeTree comesWith { choreId schedule { rule } }";
+    const query = `{ guild(id: "${OAK_STREET}") { chore(id: "${idOf(kitchen)}") { ${fields} }
+      choreTree(under: "${idOf(home)}") { wholeTree comesWith } } }`;
+    expect((await send("POST", "/graphql", { query }, { who: SAM })).json()).toMatchObject({
+      data: {
+        guild: {
+          chore: { wholeTree: false, comesWith: { choreId: idOf(home), schedule: { rule: "FREQ=WEEKLY;BYDAY=MO" } } },
+          choreTree: [{ wholeTree: false, comesWith: idOf(home) }],
+        },
+      },
+    });
+    const refused = (await send("POST", CHORES, { title: "Garden", wholeTree: true })).json<object>();
+    expect(refused).toMatchObject({ status: 422, code: "chore.whole_tree_needs_repeat" });
+    expect((await send("PATCH", home, { wholeTree: false })).json()).toMatchObject({ version: 2 });
+    expect((await get(SAM, kitchen)).json()).toMatchObject({ comesWith: null, nextDues: [] });
+  });
+
   test("trap 48: the neighbours' chore is not found by any act, the same as one that never was", async () => {
     const ours = await made({ title: "Attic" });
     const there = ours.replace(OAK_STREET, NEIGHBOURS);

@@ -19,9 +19,9 @@ describe.each(backbones().slice(0, 1))("the plan of the week by REST and GraphQL
     await app.inject({ method: "POST", url: tasks, headers: dashboard.as(MIA), payload: { title: "Dishes", due: "tomorrow 18:00" } });
     await app.inject({ method: "POST", url: tasks, headers: dashboard.as(MIA), payload: { title: "Taxes", due: "in 3 weeks" } });
     const plan = (await get(MIA, `/api/v1/guilds/${OAK_STREET}/plan`)).json<{ tasks: object[] }>();
-    expect(plan.tasks).toMatchObject([{ title: "Dishes", assignee: null, isSettled: false }]);
+    expect(plan.tasks).toMatchObject([{ title: "Dishes", assignees: [], workersNeeded: 1 }]);
 
-    const query = `{ guild(id: "${OAK_STREET}") { plan { from to tasks { title day why { code } } balances { afterSeconds } } } }`;
+    const query = `{ guild(id: "${OAK_STREET}") { plan { from to tasks { title day assignees { why { code } } } balances { afterSeconds } } } }`;
     const answer = await app.inject({ method: "POST", url: "/graphql", headers: dashboard.as(MIA), payload: { query } });
     expect(answer.json()).toMatchObject({ data: { guild: { plan: { tasks: [{ title: "Dishes" }], balances: [] } } } });
   });

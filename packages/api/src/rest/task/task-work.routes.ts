@@ -1,5 +1,13 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { ActedOnTask, CommentTaskInput, CompletedTask, CompleteTaskInput, SkipTaskInput, UndoTaskInput } from "@chorestree/atoms/task";
+import {
+  ActedOnTask,
+  CommentTaskInput,
+  CompletedTask,
+  CompleteTaskInput,
+  ReleaseTaskInput,
+  SkipTaskInput,
+  UndoTaskInput,
+} from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Doorkeeper } from "../../http/doorkeeper.js";
 import { nothing, TASK, taskAct } from "./task-act.schema.js";
@@ -10,15 +18,19 @@ type Needs = Pick<Organisms, "claimTask" | "releaseTask" | "startTask" | "comple
 export const taskWorkRoutes =
   (organisms: Needs, door: Doorkeeper): FastifyPluginAsyncZod =>
   async (app) => {
-    app.post(`${TASK}/claim`, taskAct("claimTask", "Take a free task upon oneself", nothing, ActedOnTask), async (request) => {
+    app.post(`${TASK}/claim`, taskAct("claimTask", "Take a free place on a task", nothing, ActedOnTask), async (request) => {
       const { guildId, taskId } = request.params;
       return organisms.claimTask.execute(await door.actOf(request, guildId), { taskId });
     });
 
-    app.post(`${TASK}/release`, taskAct("releaseTask", "Give a task back", nothing, ActedOnTask), async (request) => {
-      const { guildId, taskId } = request.params;
-      return organisms.releaseTask.execute(await door.actOf(request, guildId), { taskId });
-    });
+    app.post(
+      `${TASK}/release`,
+      taskAct("releaseTask", "Give a place on a task back", ReleaseTaskInput.omit({ taskId: true }).nullish(), ActedOnTask),
+      async (request) => {
+        const { guildId, taskId } = request.params;
+        return organisms.releaseTask.execute(await door.actOf(request, guildId), { ...request.body, taskId });
+      },
+    );
 
     app.post(`${TASK}/start`, taskAct("startTask", "Begin a task; a free one becomes one's own", nothing, ActedOnTask), async (request) => {
       const { guildId, taskId } = request.params;
@@ -29,7 +41,7 @@ export const taskWorkRoutes =
       `${TASK}/complete`,
       taskAct(
         "completeTask",
-        "Report a task done, by oneself or by somebody else",
+        "Report a task done, or one's part of it, by oneself, with others or by somebody else",
         CompleteTaskInput.omit({ taskId: true }).nullish(),
         CompletedTask,
       ),

@@ -51,12 +51,12 @@ describe.each(backbones().slice(0, 1))("tasks by REST", ({ open }) => {
     const added = await post(MIA, TASKS, { title: "Dishes", due: "tomorrow 18:00", effortMinutes: 20 });
     expect(added.json()).toMatchObject({ dueAt: "2026-11-25T17:00:00.000Z" });
     const task = String(added.headers.location);
-    expect((await get(MIA, task)).json()).toMatchObject({ title: "Dishes", status: "open", assignee: null, effortMinutes: 20 });
+    expect((await get(MIA, task)).json()).toMatchObject({ title: "Dishes", status: "open", assignees: [], effortMinutes: 20 });
 
     expect((await post(SAM, `${task}/claim`)).json()).toMatchObject({ status: "open" });
     expect((await post(SAM, `${task}/start`, {})).json()).toMatchObject({ status: "in_progress" });
     expect((await post(SAM, `${task}/complete`, { note: "With love" })).json()).toMatchObject({ status: "completed", creditedMinutes: 20 });
-    expect((await get(MIA, task)).json()).toMatchObject({ status: "completed", note: "With love", completedBy: { displayName: "Sam" } });
+    expect((await get(MIA, task)).json()).toMatchObject({ status: "completed", note: "With love", doers: [{ displayName: "Sam" }] });
   });
 
   test("a single task tells its version, so that a later edit can name what it has seen", async () => {
@@ -102,7 +102,7 @@ describe.each(backbones().slice(0, 1))("tasks by REST", ({ open }) => {
     ] as const) {
       expect((await post(MIA, `${task}/${act}`, body)).json()).toMatchObject({ status: 400, code: "request.invalid" });
     }
-    expect((await get(MIA, task)).json()).toMatchObject({ status: "open", assignee: null, version: 1 });
+    expect((await get(MIA, task)).json()).toMatchObject({ status: "open", assignees: [], version: 1 });
   });
 
   test("a refusal says by its code what is the matter, and who has the task only by id", async () => {
@@ -137,7 +137,7 @@ describe.each(backbones().slice(0, 1))("tasks by REST", ({ open }) => {
       expect(foreign.json()).toMatchObject({ status: 404, code: "task.not_found" });
       expect(foreign.body.replaceAll(ours, "?")).toBe(absent.body.replaceAll(unknown, "?"));
     }
-    expect((await get(MIA, `${TASKS}/${ours}`)).json()).toMatchObject({ status: "open", assignee: null });
+    expect((await get(MIA, `${TASKS}/${ours}`)).json()).toMatchObject({ status: "open", assignees: [] });
   });
 
   test("pages follow each other without gap or double", async () => {
