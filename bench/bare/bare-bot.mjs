@@ -19,19 +19,29 @@ const client = new Client({
 
 /** @type {{ turns: readonly Turn[], answer: import("discord.js").InteractionReplyOptions }} */
 let next = { turns: [], answer: {} };
+/** What was run for the last press, and how many rows each gave or changed. @type {{ text: string, rows: number | null }[][]} */
+let done = [];
 
 client.on("interactionCreate", async (interaction) => {
   if (!interaction.isChatInputCommand()) return;
+  done = [];
   for (const turn of next.turns) {
+    /** @type {typeof done[number]} */
+    const results = [];
+    done.push(results);
     const connection = await pool.connect();
-    for (const { text, values } of turn) await connection.query(text, values && [...values]);
+    for (const { text, values } of turn) {
+      const { rowCount } = await connection.query(text, values && [...values]);
+      results.push({ text, rows: rowCount });
+    }
     connection.release();
   }
   await interaction.reply(next.answer);
 });
 client.once("clientReady", () => parentPort?.postMessage("ready"));
+/** A new script, which is learned; or, without one, the question what was done. */
 parentPort?.on("message", (script) => {
-  next = script;
-  parentPort?.postMessage("learned");
+  if (script !== null) next = script;
+  parentPort?.postMessage(script === null ? done : "learned");
 });
 await client.login(token);

@@ -5,6 +5,6 @@ import { text } from "../commands/press.mjs";
 export const choreDraft = {
   name: "/chore add repeat",
   path: "chore add",
-  statements: 12,
+  statements: 11,
   options: () => [text("title", "Descale the kettle"), text("repeat", "every other monday 7pm")],
 };

@@ -90,6 +90,12 @@ export async function openStage() {
       bare.postMessage(script);
       await once(bare, "message");
     },
+    /** What the bare bot did at the last press. @returns {Promise<import("./recorder.mjs").Recorded[][]>} */
+    async done() {
+      bare.postMessage(null);
+      const [turns] = await once(bare, "message");
+      return turns;
+    },
     close: () => lifecycle.stop(),
   };
 }

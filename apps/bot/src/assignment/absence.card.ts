@@ -26,7 +26,7 @@ export function absenceCard(absenceId: string, shown: Shown, locale: Locale): Re
     .setLabel(text(locale, "button.back"))
     .setStyle(ButtonStyle.Success);
   const said = factsOf(`🌴 ${text(locale, "absence.created")}`, shown, locale);
-  const container = new ContainerBuilder().setAccentColor(AMBER).addTextDisplayComponents(new TextDisplayBuilder().setContent(said));
+  const container = new ContainerBuilder({ accent_color: AMBER }).addTextDisplayComponents(new TextDisplayBuilder().setContent(said));
   return replyOf(container.addActionRowComponents(new ActionRowBuilder<ButtonBuilder>().addComponents(back)).toJSON());
 }
 
@@ -34,12 +34,14 @@ export function absenceCard(absenceId: string, shown: Shown, locale: Locale): Re
 export function endedAbsenceCard({ who, days }: { readonly who: string; readonly days: string | null }, locale: Locale): Reply {
   const headline = days === null ? `↩️ ${text(locale, "absence.called_off")}` : `✅ ${text(locale, "absence.ended")}`;
   const said = [`### ${headline}`, days === null ? who : `${who} · ${days}`].join("\n");
-  return replyOf(new ContainerBuilder().setAccentColor(GREEN).addTextDisplayComponents(new TextDisplayBuilder().setContent(said)).toJSON());
+  return replyOf(
+    new ContainerBuilder({ accent_color: GREEN }).addTextDisplayComponents(new TextDisplayBuilder().setContent(said)).toJSON(),
+  );
 }
 
 /** Who is away now and soon, each with a way back. */
 export function absenceListCard({ items, today, timeZone }: AbsenceList, locale: Locale): Reply {
-  const container = new ContainerBuilder().setAccentColor(items.length > 0 ? AMBER : GREY);
+  const container = new ContainerBuilder({ accent_color: items.length > 0 ? AMBER : GREY });
   const say = (words: string) => new TextDisplayBuilder().setContent(words);
   container.addTextDisplayComponents(say(`### 🌴 ${text(locale, "absence.title")}`));
   if (items.length === 0) container.addTextDisplayComponents(say(text(locale, "absence.none")));

@@ -13,7 +13,7 @@ const MOST_LINES = 30;
 
 /** Who takes turns, in the order in which they joined, and the way to join and to leave. */
 export function rotaCard({ members, timeZone }: Rota, headline: string | null, locale: Locale): Reply {
-  const container = new ContainerBuilder().setAccentColor(members.length > 0 ? GREEN : GREY);
+  const container = new ContainerBuilder({ accent_color: members.length > 0 ? GREEN : GREY });
   if (headline !== null) container.addTextDisplayComponents(new TextDisplayBuilder().setContent(headline));
   const lines = members.slice(0, MOST_LINES).map((member, index) => `${index + 1}. ${factsOf(member, timeZone, locale)}`);
   if (lines.length === 0) lines.push(text(locale, "rota.none"));

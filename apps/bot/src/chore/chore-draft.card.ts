@@ -29,8 +29,7 @@ export function choreDraftCard({ draftId, title, repeat, schedule, nextDues, who
       .setLabel(text(locale, "button.correct"))
       .setStyle(ButtonStyle.Secondary),
   );
-  const container = new ContainerBuilder()
-    .setAccentColor(AMBER)
+  const container = new ContainerBuilder({ accent_color: AMBER })
     .addTextDisplayComponents(new TextDisplayBuilder().setContent(lines.join("\n")))
     .addActionRowComponents(buttons);
   return replyOf(container.toJSON());

@@ -33,7 +33,7 @@ export const datesIn = (dues: readonly string[]): string => dues.map((due) => `-
 
 /** A chore, when it comes back, and the way to a task of it. */
 export function choreCard(chore: ShownChore, headline: string | null, locale: Locale): Reply {
-  const container = new ContainerBuilder().setAccentColor(chore.state === "active" ? GREEN : GREY);
+  const container = new ContainerBuilder({ accent_color: chore.state === "active" ? GREEN : GREY });
   if (headline !== null) container.addTextDisplayComponents(new TextDisplayBuilder().setContent(headline));
   container.addTextDisplayComponents(new TextDisplayBuilder().setContent(factsOf(chore, locale).join("\n")));
   if (chore.state !== "active") return replyOf(container.toJSON());

@@ -10,6 +10,7 @@ import {
 import { pino } from "pino";
 import { PermissionDenied } from "@chorestree/atoms/access";
 import { MemberId } from "@chorestree/atoms/member";
+import { TaskHeldByOther, TaskId } from "@chorestree/atoms/task";
 import { DatabaseBusy, OutcomeUnknown } from "@chorestree/core/database";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { sayReply } from "./refusal.js";
@@ -196,6 +197,16 @@ test("a busy database is told as that, in the person's language, even where nobo
     await routerOf(rest, { run: busy }, known).handle(dutch);
     expect(said()).toContain("ChoresTree heeft het druk, er is niets gedaan. Probeer het zo nog eens.");
   }
+});
+
+test("a refusal for whose words the database is too busy is told as that, and not as a defect", async () => {
+  const { said, rest } = discord(() => false);
+  const busy = { execute: () => Promise.reject(new DatabaseBusy("a question", { cause: null })) };
+  const held = new TaskHeldByOther({ taskId: TaskId.parse("0193a1b2-0000-7000-8000-000000000004"), holderId: memberId });
+  await routerOf(rest, { run: () => Promise.reject(held) }, { ...organisms, showMember: busy } as unknown as Organisms).handle(
+    interaction(),
+  );
+  expect(said()).toContain("ChoresTree is busy, nothing was done");
 });
 
 test("a lost COMMIT is told as what it is: done, or not", async () => {

@@ -162,9 +162,17 @@ export class Router {
       press = await pressOf(interaction, kind, this.parts.organisms, this.parts.defaultTimeZone);
       return { answer: await run(press) };
     } catch (error) {
-      const refusal = press && (await refusalOf(error, press, this.parts.organisms, typed).catch(() => null));
-      if (refusal) return { refusal };
-      return { refusal: sayReply(this.apology(error, localeOf(interaction.locale))) };
+      return { refusal: await this.told(error, press, localeOf(interaction.locale), typed) };
+    }
+  }
+
+  /** A refusal that cannot be put into words, since that takes a name from the database, is no defect: what stands in its way is told. */
+  private async told(error: unknown, press: Press | undefined, locale: Locale, typed?: Typed): Promise<Reply> {
+    try {
+      const refusal = press && (await refusalOf(error, press, this.parts.organisms, typed));
+      return refusal ?? sayReply(this.apology(error, locale));
+    } catch (inTheWay) {
+      return sayReply(this.apology(inTheWay, locale));
     }
   }
 

@@ -20,7 +20,7 @@ const CAUSE_SIGNS: Readonly<Record<Cause, string>> = { settled: "📌", fair: "�
 
 /** The week to come, day by day, and everyone's balance. */
 export function planCard(plan: WeekPlanView, locale: Locale): Reply {
-  const container = new ContainerBuilder().setAccentColor(BLUE);
+  const container = new ContainerBuilder({ accent_color: BLUE });
   const say = (content: string) => container.addTextDisplayComponents(new TextDisplayBuilder().setContent(content));
   say(`### 📅 ${text(locale, "plan.headline")}\n${tasksIn(plan, locale)}`);
   if (plan.balances.length > 0) say(balancesIn(plan, locale));
@@ -39,7 +39,7 @@ export function planReasonsCard({ tasks }: WeekPlanView, locale: Locale): Reply 
   );
   const content = lines.length === 0 ? text(locale, "plan.no_reasons") : fitted(lines, TASKS_AT_MOST, locale);
   return replyOf(
-    new ContainerBuilder().setAccentColor(BLUE).addTextDisplayComponents(new TextDisplayBuilder().setContent(content)).toJSON(),
+    new ContainerBuilder({ accent_color: BLUE }).addTextDisplayComponents(new TextDisplayBuilder().setContent(content)).toJSON(),
   );
 }
 

@@ -33,7 +33,7 @@ interface More {
 
 /** A task with what can be done with it now. Carries its state in `custom_id`s, so it outlives a restart. */
 export function taskCard(task: TaskView, headline: string | null, locale: Locale, { undo, history }: More = {}): Reply {
-  const container = new ContainerBuilder().setAccentColor(task.status === "completed" ? GREEN : task.overdue ? AMBER : GREY);
+  const container = new ContainerBuilder({ accent_color: task.status === "completed" ? GREEN : task.overdue ? AMBER : GREY });
   if (headline !== null) container.addTextDisplayComponents(new TextDisplayBuilder().setContent(headline));
   container.addTextDisplayComponents(
     new TextDisplayBuilder().setContent(`### ${SIGNS[task.status]} ${shown(task.title)}\n${factsOf(task, locale)}`),

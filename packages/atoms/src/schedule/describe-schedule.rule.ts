@@ -84,7 +84,7 @@ function seasonIn(parts: RuleParts, { season }: Schedule, locale: Locale): strin
   const named = parts.get("FREQ") === "YEARLY" ? [] : listOf(parts, "BYMONTH").map(Number);
   const months = season ?? named;
   if (months.length === 0) return null;
-  const name = (month: number) => formatted(new Temporal.PlainDate(2024, month, 1), locale, { month: "long" });
+  const name = (month: number) => formatted(new Temporal.PlainDate(2024, month, 1), locale, "month");
   // A season that goes over the turn of the year begins after its gap.
   const first = months.find((month) => !months.includes(month === 1 ? 12 : month - 1)) ?? 1;
   const run = Array.from({ length: months.length }, (_, index) => ((first - 1 + index) % 12) + 1);
@@ -97,7 +97,7 @@ function seasonIn(parts: RuleParts, { season }: Schedule, locale: Locale): strin
 
 function limitsIn(parts: RuleParts, { exceptions }: Schedule, locale: Locale): (string | false)[] {
   const until = parts.get("UNTIL");
-  const dateOf = (date: string) => formatted(Temporal.PlainDate.from(date), locale, { day: "numeric", month: "long", year: "numeric" });
+  const dateOf = (date: string) => formatted(Temporal.PlainDate.from(date), locale, "date");
   return [
     parts.has("COUNT") && text(locale, "schedule.count", { count: Number(parts.get("COUNT")) }),
     until !== undefined && text(locale, "schedule.until", { date: dateOf(until.slice(0, 8)) }),
@@ -107,7 +107,7 @@ function limitsIn(parts: RuleParts, { exceptions }: Schedule, locale: Locale): (
 
 /** `MO`, `1SA`, `-1FR` as BYDAY has them. */
 function weekdayIn(day: string, locale: Locale): string {
-  const weekday = formatted(new Temporal.PlainDate(2024, 1, 1 + WEEKDAYS.indexOf(day.slice(-2))), locale, { weekday: "long" });
+  const weekday = formatted(new Temporal.PlainDate(2024, 1, 1 + WEEKDAYS.indexOf(day.slice(-2))), locale, "weekday");
   const nth = Number(day.slice(0, -2));
   if (nth === 0) return weekday;
   if (nth > 0) return text(locale, "schedule.nth_weekday", { nth, weekday });
@@ -121,16 +121,27 @@ function monthDayIn(day: number, locale: Locale): string {
   return day === -1 ? text(locale, "schedule.last_day") : text(locale, "schedule.last_day_but", { before: -day - 1 });
 }
 
-const dayOfYearIn = (date: Temporal.PlainDateTime, locale: Locale) =>
-  formatted(date.toPlainDate(), locale, { day: "numeric", month: "long" });
+const dayOfYearIn = (date: Temporal.PlainDateTime, locale: Locale) => formatted(date.toPlainDate(), locale, "dayOfYear");
 
 /** `19:00`, as both languages write it. */
 const timeIn = (time: Temporal.PlainTime) => time.toString({ smallestUnit: "minute" });
 
-const formatted = (date: Temporal.PlainDate, locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  date.toLocaleString(locale === "en" ? "en-GB" : locale, options);
+const FORMS = {
+  weekday: { weekday: "long" },
+  month: { month: "long" },
+  dayOfYear: { day: "numeric", month: "long" },
+  date: { day: "numeric", month: "long", year: "numeric" },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+// To make a format takes longer than all else that is said of a schedule.
+const DATES = new Map<string, Intl.DateTimeFormat>();
 
-// To make one takes longer than all else that is said of a schedule.
+function formatted(date: Temporal.PlainDate, locale: Locale, form: keyof typeof FORMS): string {
+  const key = `${locale} ${form}`;
+  const format = DATES.get(key) ?? new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { ...FORMS[form], timeZone: "UTC" });
+  DATES.set(key, format);
+  return format.format(Date.UTC(date.year, date.month - 1, date.day));
+}
+
 const LISTS = { en: new Intl.ListFormat("en", { type: "conjunction" }), nl: new Intl.ListFormat("nl", { type: "conjunction" }) };
 
 const listed = (items: readonly string[], locale: Locale) => LISTS[locale].format(items);

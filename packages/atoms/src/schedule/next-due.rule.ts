@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { floatingRule, readRule } from "./recurrence-rule.rule.js";
 import { RuleNeverFires } from "./schedule.errors.js";
 import type { Schedule } from "./schedule.schema.js";
-import { type Due, dueAt, END_OF_DAY, instantOf, wallClock } from "./wall-clock.rule.js";
+import { type Due, dueAt, dueOn, END_OF_DAY, instantOf, minuteOf, wallClock } from "./wall-clock.rule.js";
 
 /** The first due instant after `after`; null when there is none. @throws RuleInvalid, RuleTooOften, RuleDaysMixed */
 export function nextDue(schedule: Schedule, after: Date): Due | null {
@@ -33,9 +33,9 @@ export function* duesAfter(schedule: Schedule, after: Date): Generator<Due, unde
   let waiting: Due[] = [];
   // A day earlier, for the same reason: a time within a gap stands before `after` on the wall clock and may come after it.
   for (const local of from(rule, wallClock(after, schedule.timeZone).subtract({ days: 1 }))) {
-    if (schedule.exceptions.includes(local.toPlainDate().toString())) continue;
-    waiting.push(dueAt(instantOf(local, schedule.timeZone), schedule.timeZone));
-    const now = local.toString({ smallestUnit: "minute" });
+    const now = minuteOf(local);
+    if (schedule.exceptions.includes(now.slice(0, 10))) continue;
+    waiting.push(dueOn(local, schedule.timeZone));
     const ripe = waiting.filter(({ dueLocal }) => dueLocal <= now).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
     waiting = waiting.filter(({ dueLocal }) => dueLocal > now);
     for (const due of ripe) {
@@ -52,7 +52,7 @@ export function nextDueAfterCompletion(schedule: Schedule, completedAt: Date): D
   const day = wallClock(completedAt, schedule.timeZone).toPlainDate();
   const start = day.toPlainDateTime(Temporal.PlainDateTime.from(schedule.start).toPlainTime());
   const { dueAt: endOfDay } = dueAt(instantOf(day.toPlainDateTime(END_OF_DAY), schedule.timeZone), schedule.timeZone);
-  return nextDue({ ...schedule, start: start.toString({ smallestUnit: "minute" }) }, endOfDay);
+  return nextDue({ ...schedule, start: minuteOf(start) }, endOfDay);
 }
 
 /** The next `count` due instants, fewer where the rule ends. @throws RuleInvalid, RuleTooOften, RuleDaysMixed */
@@ -70,11 +70,16 @@ function* from(rule: RRuleTemporal, edge: Temporal.PlainDateTime): Generator<Tem
   }
 }
 
+/** The library brings a Temporal of its own, so that its moments are none of ours; Date reads a clock that never changes much sooner. */
+function floating(epochMilliseconds: number): Temporal.PlainDateTime {
+  const at = new Date(epochMilliseconds);
+  return new Temporal.PlainDateTime(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes());
+}
+
 function nextOf(rule: RRuleTemporal, local: Temporal.PlainDateTime, isIncluded: boolean): Temporal.PlainDateTime | null {
   try {
     const next = rule.next(local.toZonedDateTime("UTC"), isIncluded);
-    // The library brings a Temporal of its own, so that its moments are none of ours.
-    return next ? new Temporal.PlainDateTime(next.year, next.month, next.day, next.hour, next.minute) : null;
+    return next && floating(next.epochMilliseconds);
   } catch {
     // The library's word for 'looked through all the periods allowed and found none'.
     return null;

@@ -31,8 +31,23 @@ export const instantOf = (local: Temporal.PlainDateTime, timeZone: string): Temp
 
 export function dueAt(instant: Temporal.Instant, timeZone: string): Due {
   const at = new Date(instant.epochMilliseconds);
-  return { dueAt: at, dueLocal: wallClock(at, timeZone).toString({ smallestUnit: "minute" }), timeZone };
+  return { dueAt: at, dueLocal: minuteOf(wallClock(at, timeZone)), timeZone };
 }
+
+/**
+ * Something due when the clocks there show this. Almost every local time is there once and is then its own answer: to read the clock back from
+ * an instant takes ten times as long as all of this.
+ */
+export function dueOn(local: Temporal.PlainDateTime, timeZone: string): Due {
+  const [first, last] = (["earlier", "later"] as const).map(
+    (disambiguation) => local.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds,
+  );
+  if (first === undefined || first !== last) return dueAt(instantOf(local, timeZone), timeZone);
+  return { dueAt: new Date(first), dueLocal: minuteOf(local), timeZone };
+}
+
+/** `2026-11-26T18:00`. */
+export const minuteOf = (local: Temporal.PlainDateTime): string => local.toString({ smallestUnit: "minute" });
 
 /** So many days of a zone's calendar, today the first: the first and the last of them, and the instant at which the last one ends. */
 export function daysFrom(now: Date, timeZone: string, count: number): { from: string; to: string; end: Date } {

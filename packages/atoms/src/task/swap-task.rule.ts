@@ -1,7 +1,7 @@
 import type { MemberId } from "../member/member.id.js";
 import { TaskAlreadyYours, TaskNotYours, TaskSwapGone, TaskSwapNotForYou } from "./task.errors.js";
 import type { TaskFacts, TaskMove } from "./task.schema.js";
-import { requirePartToDo, stopped } from "./task-places.rule.js";
+import { requirePartToDo, stillToDo, stopped } from "./task-places.rule.js";
 import { isAllowedIn, requireState } from "./task-transitions.rule.js";
 
 /** An offer as the rules know it. */
@@ -12,9 +12,9 @@ export interface SwapFacts {
   readonly expiresAt: Date;
 }
 
-/** An offer stands while it runs, and while the task is still that holder's to do. */
-export const isSwapOpen = (task: Pick<TaskFacts, "status" | "assigneeIds">, swap: SwapFacts, now: Date): boolean =>
-  isAllowedIn("task.swap", task.status) && task.assigneeIds.includes(swap.holderId) && now < swap.expiresAt;
+/** An offer stands while it runs, and while the task, or their part of it, is still that holder's to do. */
+export const isSwapOpen = (task: Pick<TaskFacts, "status" | "assigneeIds" | "doers">, swap: SwapFacts, now: Date): boolean =>
+  isAllowedIn("task.swap", task.status) && stillToDo(task).includes(swap.holderId) && now < swap.expiresAt;
 
 /** Whoever holds a task offers it. @throws TaskNotOpen, TaskNotYours, TaskAlreadyYours, TaskPartDone */
 export function offerSwap(task: TaskFacts, holder: MemberId, asked: MemberId | null): void {

@@ -8,7 +8,7 @@ import { completeTask, concludeTask, permissionToComplete } from "./complete-tas
 import { holderMeant, releaseTask } from "./release-task.rule.js";
 import { startTask } from "./start-task.rule.js";
 import { acceptSwap, offerSwap } from "./swap-task.rule.js";
-import { TaskAlreadyYours, TaskPartDone, TaskPlacesTaken } from "./task.errors.js";
+import { TaskAlreadyYours, TaskPartDone, TaskPlacesTaken, TaskSwapGone } from "./task.errors.js";
 import { type TaskFacts, TaskId, TaskStatus } from "./task.schema.js";
 import { hasFreePlace, overdueOf, placesToDeal } from "./task-places.rule.js";
 import { creditsOf, earnedBy } from "./task-transitions.rule.js";
@@ -133,6 +133,13 @@ test("what is done is not given back, offered or begun again", () => {
   expect(() => releaseTask(half, mia)).toThrow(TaskPartDone);
   expect(() => offerSwap(half, mia, null)).toThrow(TaskPartDone);
   expect(() => startTask(half, mia, now)).toThrow(TaskPartDone);
+});
+
+test("an offer falls when whoever made it has done their part: nobody takes over what is done", () => {
+  const half = done(couch("all", 2, { assigneeIds: [mia, sam] }), [mia]);
+  const offerOf = (holderId: MemberId) => ({ holderId, askedId: null, expiresAt: new Date(now.getTime() + 1) });
+  expect(() => acceptSwap(half, offerOf(mia), noor, now)).toThrow(TaskSwapGone);
+  expect(acceptSwap(half, offerOf(sam), noor, now)).toEqual({ assigneeIds: [mia, noor] });
 });
 
 test("a part taken over leaves the others theirs, and the work of whoever is at it goes on", () => {

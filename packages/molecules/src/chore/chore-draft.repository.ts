@@ -1,6 +1,7 @@
 import { type ChoreDraftId, ChoreDraftGone, DraftChoreInput } from "@chorestree/atoms/chore";
 import { ChoreDraft } from "@chorestree/atoms/chore/entity";
 import type { MemberId } from "@chorestree/atoms/member";
+import type { Schedule } from "@chorestree/atoms/schedule";
 import { Injectable } from "@chorestree/core/container";
 import { GuildScope } from "@chorestree/core/database";
 import { Sealing } from "@chorestree/core/sealing";
@@ -9,6 +10,8 @@ import { Sealing } from "@chorestree/core/sealing";
 export interface Drafted {
   readonly input: DraftChoreInput;
   readonly version: number | null;
+  /** What the repeat was understood as when it was typed; drafts of an earlier version have none. */
+  readonly schedule?: Schedule | null;
 }
 
 /** The only code that touches the `chore_draft` table; seals and opens what was typed. */

@@ -25,8 +25,8 @@ export class CorrectDraft {
       this.permissions.require(act, "chore.correct-draft");
       const drafted = await this.drafts.get(input.draftId);
       const { timeZone } = await this.guilds.get();
-      readSchedule(input.repeat, { now: this.clock.now(), timeZone, locale: act.locale });
-      await this.drafts.replace(input.draftId, { ...drafted, input: { ...drafted.input, repeat: input.repeat } });
+      const schedule = readSchedule(input.repeat, { now: this.clock.now(), timeZone, locale: act.locale });
+      await this.drafts.replace(input.draftId, { ...drafted, input: { ...drafted.input, repeat: input.repeat }, schedule });
       return { draftId: input.draftId };
     });
   }

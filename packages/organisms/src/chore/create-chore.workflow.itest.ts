@@ -29,6 +29,19 @@ describe.each(backbones())("chores on $name", (backbone) => {
     await expect(house.organisms.createChore.execute(sam(), { title: "Roof" })).rejects.toBeInstanceOf(PermissionDenied);
   });
 
+  test("everybody hears what it is expected to take: by itself, by what it stands under, or by the house", async () => {
+    const house = await aHouse({ members: ["Mia"], managers: ["Mia"] });
+    const create = async (input: object) =>
+      (await house.organisms.createChore.execute(house.as("Mia").press(), { title: "Kitchen", ...input })).choreId;
+    const kitchen = await create({ effortMinutes: 40 });
+    const oven = await create({ parentId: kitchen });
+    await create({ parentId: oven });
+    await create({ parentId: oven, effortMinutes: 7 });
+    await create({});
+    const heard = (await house.events()).flatMap(({ name, data }) => (name === "chore.created" ? [data["effortMinutes"]] : []));
+    expect(heard).toEqual([40, 40, 40, 7, 15]);
+  });
+
   test("pages join without a gap or a double, and a cursor that is not ours is refused", async () => {
     const house = await aHouse({ members: ["Mia"], managers: ["Mia"] });
     for (const title of ["One", "Two", "Three"]) await house.organisms.createChore.execute(house.as("Mia").press(), { title });

@@ -1,9 +1,17 @@
-import { ChoreId, type CreateChoreInput, type CreatedChore, placeChore, scheduleAskedFor, wholeTreeSince } from "@chorestree/atoms/chore";
-import { Clock, Ids } from "@chorestree/atoms/kernel";
+import {
+  ChoreId,
+  type ChoreView,
+  type CreateChoreInput,
+  type CreatedChore,
+  placeChore,
+  scheduleAskedFor,
+  wholeTreeSince,
+} from "@chorestree/atoms/chore";
+import { Clock, DEFAULT_EFFORT_MINUTES, Ids } from "@chorestree/atoms/kernel";
 import { UnitOfWork } from "@chorestree/core/database";
 import { ChoreCreated } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
-import { ChoreRepository, ChoreTreeRepository } from "@chorestree/molecules/chore";
+import { ChoreRepository, ChoreTreeRepository, type NewChore } from "@chorestree/molecules/chore";
 import { GuildRepository } from "@chorestree/molecules/guild";
 import { PermissionCheck } from "@chorestree/role-service/check";
 import type { Act } from "../kernel/act.js";
@@ -61,10 +69,15 @@ export class CreateChore {
       const follows = await this.follows.askedFor(null, { follows: input.follows, schedule: chore.schedule });
       await this.chores.insert(chore);
       await this.follows.keep(chore.id, follows, now);
-      const made = await this.chores.get(chore.id);
-      if (made.schedule ?? made.comesWith) await this.plans.begin(chore.id);
-      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes: made.effortMinutes });
+      const { effortMinutes, comesWith } = await this.inherited(chore);
+      if (chore.schedule ?? comesWith) await this.plans.begin(chore.id);
+      this.outbox.record(act, ChoreCreated, { choreId: chore.id, effortMinutes });
       return { choreId: chore.id };
     });
+  }
+
+  /** What it takes from those above it where it says nothing itself; the first of a branch has none above. */
+  private async inherited({ id, effortMinutes, parentId }: NewChore): Promise<Pick<ChoreView, "effortMinutes" | "comesWith">> {
+    return parentId === null ? { effortMinutes: effortMinutes ?? DEFAULT_EFFORT_MINUTES, comesWith: null } : this.chores.get(id);
   }
 }

@@ -29,11 +29,11 @@ export class DraftChore {
   execute(act: Act, input: DraftChoreInput): Promise<DraftedChore> {
     return this.unitOfWork.once(act, { workflow: "chore.draft", target: input.choreId ?? null, input }, async () => {
       this.permissions.require(act, input.choreId ? "chore.edit" : "chore.create");
-      const { version } = await this.check.of(act, input);
+      const checked = await this.check.of(act, input);
 
       const now = this.clock.now();
       const draftId = ChoreDraftId.parse(this.ids.next());
-      await this.drafts.insert(draftId, { input, version }, act.memberId, now);
+      await this.drafts.insert(draftId, { input, ...checked }, act.memberId, now);
       await this.jobs.plan({ kind: FORGET_DRAFT, subject: draftId, dueAt: new Date(now.getTime() + KEPT_MS) });
       return { draftId };
     });

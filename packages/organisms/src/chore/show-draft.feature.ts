@@ -9,7 +9,7 @@ import type { Asker } from "../kernel/act.js";
 import { Feature } from "../kernel/feature.js";
 import { nextDuesOf } from "./show-chore.feature.js";
 
-/** What a draft is understood as at this moment. */
+/** What a draft was understood as. */
 @Feature("chore.show-draft")
 export class ShowDraft {
   constructor(
@@ -21,15 +21,14 @@ export class ShowDraft {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ChoreDraftGone, ChoreNotFound, PermissionDenied, and what a repeat that can no longer be is refused with */
+  /** @throws ChoreDraftGone, ChoreNotFound, PermissionDenied; of a draft of an earlier version also what its repeat is refused with */
   execute(asker: Asker, { draftId }: { draftId: ChoreDraftId }): Promise<ChoreDraftView> {
     return this.scope.within(asker.guildId, async () => {
       this.permissions.require(asker, "chore.view");
-      const { input } = await this.drafts.get(draftId);
-      const { timeZone } = await this.guilds.get();
+      const { input, schedule: understood } = await this.drafts.get(draftId);
       const now = this.clock.now();
       const repeat = input.repeat ?? "";
-      const schedule = readSchedule(repeat, { now, timeZone, locale: asker.locale });
+      const schedule = understood ?? readSchedule(repeat, { now, timeZone: (await this.guilds.get()).timeZone, locale: asker.locale });
       const nextDues = nextDuesOf(schedule, now);
       const chore = input.choreId ? await this.chores.get(input.choreId) : null;
       const wholeTree = input.wholeTree ?? chore?.wholeTree ?? false;

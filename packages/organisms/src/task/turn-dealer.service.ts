@@ -58,9 +58,10 @@ export class TurnDealer {
     if (policy.mode === "each") return pickEach(contenders, policy.who);
     const kept = await this.rotations.of(chore.choreId);
     const turn = kept.turn && { ...kept.turn, isDone: await this.isDone(chore, policy, kept.turn.period) };
+    const found = { ...kept, turn };
     const { picks, rotation } = pickAssignees({
       policy,
-      rotation: { ...kept, turn },
+      rotation: found,
       contenders,
       task: { taskId, day, workersNeeded: places.workersNeeded },
       onIt: places.onIt,
@@ -68,7 +69,7 @@ export class TurnDealer {
       weekStart: MONDAY,
       seed: chore.choreId,
     });
-    await this.rotations.keep(chore.choreId, rotation);
+    if (rotation !== found) await this.rotations.keep(chore.choreId, rotation);
     return picks;
   }
 

@@ -136,7 +136,7 @@ class Stage {
 }
 
 /** @throws Error when Discord would have refused something, or shown it as 'did not respond' */
-export function complainOf({ breaches, mistakes }: DiscordSimulator): void {
+export function complainOf({ breaches, mistakes }: Pick<DiscordSimulator, "breaches" | "mistakes">): void {
   if (breaches.length + mistakes.length > 0)
     throw new Error(`Discord would not have taken this: ${JSON.stringify([...breaches, ...mistakes])}`);
 }

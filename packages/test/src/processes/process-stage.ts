@@ -9,7 +9,7 @@ import { topologyOf } from "@chorestree/events/consume";
 import { REACTIONS, schema } from "@chorestree/organisms/composition";
 import { freshPostgres } from "../backbone/fresh-postgres.js";
 import { clearBroker } from "../backbone/index.js";
-import { type DiscordSimulator, startDiscordSimulator, type SimulatorOptions } from "../discord-simulator/index.js";
+import { type DiscordSimulator, type MistakeKind, startDiscordSimulator, type SimulatorOptions } from "../discord-simulator/index.js";
 import { complainOf, PlatformDoors } from "../platform/index.js";
 import { type App, AppProcess } from "./app-process.js";
 import type { OwnServices } from "./own-services.js";
@@ -29,7 +29,7 @@ export const withProcesses =
     const stage = await ProcessStage.set(services, gateway);
     try {
       await story(stage);
-      complainOf(stage.discord);
+      stage.complain();
     } catch (error) {
       process.stderr.write(stage.words());
       throw error;
@@ -40,22 +40,24 @@ export const withProcesses =
 
 export class ProcessStage {
   private readonly apps: AppProcess[] = [];
+  private readonly allowed = new Set<MistakeKind>();
 
   private constructor(
     readonly services: OwnServices,
     readonly discord: DiscordSimulator,
     /** To look behind the doors with: what is stored decides what was true. */
     readonly database: Database,
-    private readonly environment: NodeJS.ProcessEnv & { readonly DATA_DIR: string },
+    private readonly environment: NodeJS.ProcessEnv & { readonly DATA_DIR: string; readonly DATABASE_URL: string },
   ) {}
 
   static async set(services: OwnServices, gateway: SimulatorOptions["gateway"]): Promise<ProcessStage> {
     const clock = new SystemClock();
     const discord = await startDiscordSimulator({ clock, ...(gateway && { gateway }) });
     const { database, settings } = await freshPostgres(services.postgres.url, schema, { logger: silent });
+    if (settings.kind !== "postgres" || !("url" in settings)) throw new Error("not a database that processes can share");
     const { id, token } = discord.application();
     return new ProcessStage(services, discord, database, {
-      DATABASE_URL: settings.kind === "postgres" && "url" in settings ? settings.url : undefined,
+      DATABASE_URL: settings.url,
       REDIS_URL: services.redis.url,
       RABBITMQ_URL: services.rabbit.url,
       DATA_DIR: await mkdtemp(join(tmpdir(), "chorestree-")),
@@ -67,6 +69,22 @@ export class ProcessStage {
       RATE_LIMIT_PER_MINUTE: "1000000",
       LOG_LEVEL: "debug",
     });
+  }
+
+  /** Of this story alone. */
+  get databaseUrl(): string {
+    return this.environment.DATABASE_URL;
+  }
+
+  /** What belongs to this story, and is no bot's fault. */
+  allow(kind: MistakeKind): void {
+    this.allowed.add(kind);
+  }
+
+  /** @throws Error when Discord would have refused something, or shown it as 'did not respond', that does not belong to the story */
+  complain(): void {
+    const { breaches, mistakes } = this.discord;
+    complainOf({ breaches, mistakes: mistakes.filter(({ kind }) => !this.allowed.has(kind)) });
   }
 
   /** Resolves when it is ready. */
