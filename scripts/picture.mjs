@@ -118,7 +118,8 @@ async function flat(mia, sam) {
   await mia.type("/plan", "The week to come");
   await mia.draw("The week to come", "features/plan.png");
   await mia.type("/task add title:Carry the couch workers:2 mode:all effort:20", "Carry the couch");
-  for (const person of [mia, sam]) await person.press("Carry the couch", "Claim", "Claim");
+  await mia.press("Carry the couch", "Claim", "1 place free");
+  await sam.press("Carry the couch", "Claim", "@Sam");
   await sam.press("Carry the couch", "Done", "Your part is done");
   await mia.draw("Your part is done", "features/places.png");
 }
