@@ -1,5 +1,5 @@
 /**
- * Makes the pictures of docs: three tasks in the playground, added, claimed and done; what a repeat was understood as; the plan of a week.
+ * Makes the pictures of docs: three tasks in the playground, added, claimed and done; what a repeat was understood as; the plan of a week; a task of two.
  * Starts a platform of its own in a temporary folder, and clicks as a person would. Needs a built tree and a Chromium: CHROMIUM names one, else the usual places are tried.
  */
 import { spawn } from "node:child_process";
@@ -117,6 +117,10 @@ async function flat(mia, sam) {
   }
   await mia.type("/plan", "The week to come");
   await mia.draw("The week to come", "features/plan.png");
+  await mia.type("/task add title:Carry the couch workers:2 mode:all effort:20", "Carry the couch");
+  for (const person of [mia, sam]) await person.press("Carry the couch", "Claim", "Claim");
+  await sam.press("Carry the couch", "Done", "Your part is done");
+  await mia.draw("Your part is done", "features/places.png");
 }
 
 const folder = mkdtempSync(join(tmpdir(), "playground-"));
@@ -128,7 +132,7 @@ const platform = spawn(process.execPath, [join(root, "apps/local/dist/main.js")]
 const ended = new Promise((resolve) => platform.once("exit", resolve));
 try {
   await draw(await playgroundOf(platform));
-  console.log("drawn: docs/playground.png, docs/features/draft.png, docs/features/plan.png");
+  console.log("drawn: docs/playground.png, docs/features/draft.png, docs/features/plan.png, docs/features/places.png");
 } finally {
   platform.kill("SIGTERM");
   await ended;

@@ -39,6 +39,7 @@ import { claimTaskCommand } from "./task/claim-task.command.js";
 import { commentTaskCommand } from "./task/comment-task.command.js";
 import { completeTaskButton } from "./task/complete-task.button.js";
 import { completeTaskCommand } from "./task/complete-task.command.js";
+import { correctTaskCommand } from "./task/correct-task.command.js";
 import { createTaskButton } from "./task/create-task.button.js";
 import { createTaskCommand } from "./task/create-task.command.js";
 import { declineSwapButton } from "./task/decline-swap.button.js";
@@ -95,6 +96,7 @@ export const subcommandsOf = (organisms: Organisms, publicUrl: string): Subcomma
   undoTaskCommand(organisms),
   cancelTaskCommand(organisms),
   reopenTaskCommand(organisms),
+  correctTaskCommand(organisms),
   createTokenCommand(organisms, publicUrl),
 ];
 

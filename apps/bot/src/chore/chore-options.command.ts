@@ -29,7 +29,8 @@ export const choreOptions = (builder: SlashCommandSubcommandBuilder) =>
     .addStringOption((option) => described(option, "delay", "option.delay").setMaxLength(100))
     .addBooleanOption((option) => described(option, "whole_tree", "option.whole_tree"));
 
-function choicesOf<Value extends string>(values: readonly Value[], kind: "policy" | "mode" | "turn" | "overdue") {
+/** Of a closed list, in both languages. */
+export function choicesOf<Value extends string>(values: readonly Value[], kind: "policy" | "mode" | "turn" | "overdue") {
   const say = text as (locale: "en" | "nl", key: MessageKey) => string;
   const key = (value: Value) => `${kind}.${value}` as MessageKey;
   return values.map((value) => ({ name: say("en", key(value)), name_localizations: { nl: say("nl", key(value)) }, value }));

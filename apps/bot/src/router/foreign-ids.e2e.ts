@@ -32,6 +32,8 @@ const SUBJECTS: Readonly<Record<string, readonly [Kind, ((id: string) => string)
   "task.list": null,
   "chore.list": null,
   "task.plan": null,
+  // Names them in what was chosen, not in its custom_id.
+  "task.approve-tasks": null,
   "rota.join": null,
   "rota.leave": null,
 };
@@ -65,9 +67,10 @@ describe.each(backbones())("an id of the neighbours on $name", (backbone) => {
     const board = await noor.slash("/task list");
     await mia.slash("/rota join");
     const absence = idIn(await mia.slash("/away", { from: "tomorrow", to: "tomorrow" }), "absence.end");
-    const mop = await noor.slash("/chore add", { title: "Mop", repeat: "every day" });
+    // Without a repeat, so that it might come after another one.
+    const mop = await noor.slash("/chore add", { title: "Mop" });
     const mine: Readonly<Record<string, string>> = {
-      chore: idIn(await noor.click(mop, "Save"), "task.create"),
+      chore: idIn(mop, "task.create"),
       task: idIn(await noor.slash("/task add", { title: "Mop" }), "task.claim"),
     };
     const theirs: Theirs = { task, chore, absence, draft: second };
@@ -77,7 +80,8 @@ describe.each(backbones())("an id of the neighbours on $name", (backbone) => {
 
   /** The same sentence for theirs as for what never was, and nothing of theirs in it. */
   async function cannotTell(kind: Kind, theirs: Theirs, ask: (id: string) => Promise<SimReply>): Promise<string> {
-    const [foreign, unknown] = [(await ask(theirs[kind])).text(), (await ask(UNKNOWN)).text()];
+    const textOf = async (id: string) => (await ask(id)).text().replaceAll(id, "its id");
+    const [foreign, unknown] = [await textOf(theirs[kind]), await textOf(UNKNOWN)];
     expect([kind, foreign]).toEqual([kind, unknown]);
     return foreign;
   }
@@ -109,9 +113,11 @@ describe.each(backbones())("an id of the neighbours on $name", (backbone) => {
     }
     const branch = (id: string) => component(ComponentType.StringSelect, [id])("chore.branch", "all");
     answers.set("chore.branch", await cannotTell("chore", theirs, branch));
+    const approve = (id: string) => component(ComponentType.StringSelect, [id])("task.approve-tasks", "chosen");
+    answers.set("task.approve-tasks", await cannotTell("task", theirs, approve));
     const menus = selectsOf(platform.organisms).map(({ name }) => name);
     expect([answers.size > 15, menus.filter((name) => !answers.has(name))]).toEqual([true, []]);
-    expect([...answers].filter(([, answer]) => !NOT_FOUND.includes(answer))).toEqual([]);
+    expect([...answers].filter(([, answer]) => !NOT_FOUND.some((sentence) => answer.includes(sentence)))).toEqual([]);
   });
 
   test("trap 48: an id of theirs typed into a command finds nothing, the same as an id that never was", async () => {
@@ -136,7 +142,7 @@ describe.each(backbones())("an id of the neighbours on $name", (backbone) => {
       }
     }
     expect(answers.size).toBeGreaterThan(20);
-    expect([...answers].filter(([, answer]) => !NOT_FOUND.includes(answer))).toEqual([]);
+    expect([...answers].filter(([, answer]) => !NOT_FOUND.some((sentence) => answer.includes(sentence)))).toEqual([]);
   });
 
   test("trap 48: no choice of any command is one of theirs, whether its title or its id is typed", async () => {

@@ -76,7 +76,10 @@ async function readable(params: DomainError["params"], asker: Asker, { showMembe
   if (state.success) shown["state"] = text(asker.locale, `chore_state.${state.data}`);
   if (shown["act"] !== undefined)
     shown["last"] = textIfKnown(asker.locale, `history.${shown["act"]}`, { name: shown["holder"] ?? "" }) ?? "";
-  if (typeof params["dueAt"] === "string") shown["dueAt"] = when(params["dueAt"]);
+  for (const moment of ["dueAt", "doneAt", "madeAt"]) {
+    const at = params[moment];
+    if (typeof at === "string") shown[moment] = when(at);
+  }
   const { timeZone } = params;
   for (const day of ["from", "to"] as const)
     if (typeof timeZone === "string" && typeof params[day] === "string") shown[day] = onDay(params[day], timeZone);

@@ -1,6 +1,6 @@
 import { SlashCommandSubcommandBuilder } from "discord.js";
 import { text } from "@chorestree/atoms/messages";
-import { CompleteTaskInput } from "@chorestree/atoms/task";
+import { CompleteTaskInput, isReported } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { namedInText } from "../router/named-in-text.js";
 import { described } from "../router/localised.js";
@@ -48,6 +48,6 @@ export async function completedTaskCard(
       : text(readerLocale, "task.completed_for", { minutes, name: namesOf(task.doers, readerLocale) });
     const ofPart = minutes > 0 ? text(readerLocale, "task.part_credited", { minutes }) : text(readerLocale, "task.part_done");
     const ofWhole = status === "submitted" ? text(readerLocale, "task.submitted") : credited;
-    return taskCard(task, task.completedAt === null ? ofPart : ofWhole, readerLocale, { undo: step });
+    return taskCard(task, isReported(task) ? ofWhole : ofPart, readerLocale, { undo: step });
   });
 }

@@ -1,9 +1,10 @@
 import { SlashCommandSubcommandBuilder } from "discord.js";
-import { MOST_WORKERS } from "@chorestree/atoms/assignment";
+import { CompletionMode, MOST_WORKERS } from "@chorestree/atoms/assignment";
 import { text } from "@chorestree/atoms/messages";
 import { CreateTaskInput } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import { approvalOption } from "../router/approval-option.js";
+import { choicesOf } from "../chore/chore-options.command.js";
 import { choreChoices } from "../chore/chore-choices.command.js";
 import { described } from "../router/localised.js";
 import { readInput } from "../router/read-input.js";
@@ -12,6 +13,9 @@ import type { Press, Subcommand } from "../router/subcommand.js";
 import { taskCard } from "./task.card.js";
 
 type Needs = Pick<Organisms, "createTask" | "showTask" | "suggestChores">;
+
+/** What each does for themselves is a chore's to say, which knows who may. */
+const MODES = CompletionMode.exclude(["each"]).options;
 
 /** `/task add`. The due text is read by the act in the guild's zone; the card confirms what was understood. */
 export const createTaskCommand = (organisms: Needs): Subcommand => ({
@@ -24,7 +28,8 @@ export const createTaskCommand = (organisms: Needs): Subcommand => ({
     .addIntegerOption((option) => described(option, "effort", "option.effort").setMinValue(0).setMaxValue(1440))
     .addStringOption((option) => described(option, "chore", "option.chore").setAutocomplete(true))
     .addStringOption(approvalOption)
-    .addIntegerOption((option) => described(option, "workers", "option.workers").setMinValue(1).setMaxValue(MOST_WORKERS)),
+    .addIntegerOption((option) => described(option, "workers", "option.workers").setMinValue(1).setMaxValue(MOST_WORKERS))
+    .addStringOption((option) => described(option, "mode", "option.mode").addChoices(choicesOf(MODES, "mode"))),
   choices: choreChoices(organisms),
   run: (press, options) =>
     createdTaskCard(
@@ -37,6 +42,7 @@ export const createTaskCommand = (organisms: Needs): Subcommand => ({
         choreId: "chore",
         approval: "approval",
         workersNeeded: "workers",
+        mode: "mode",
       }),
     ),
 });

@@ -18,10 +18,12 @@ export function namesOf(members: readonly MemberView[], locale: Locale): string 
 }
 
 /** The last steps of a task, newest first; what was taken back is struck through. */
-export function historyText(steps: readonly TaskStepView[], locale: Locale): string {
-  const lines = steps.slice(0, LINES).map((step) => lineOf(step, locale));
-  return [`**${text(locale, "history.title")}**`, ...lines].join("\n");
-}
+export const historyText = (steps: readonly TaskStepView[], locale: Locale): string =>
+  [`**${text(locale, "history.title")}**`, stepsText(steps.slice(0, LINES), locale)].join("\n");
+
+/** Each with its number, by which `/task undo` is told which one is meant. */
+export const stepsText = (steps: readonly TaskStepView[], locale: Locale): string =>
+  steps.map((step) => `\`${step.step}\` ${lineOf(step, locale)}`).join("\n");
 
 function lineOf(step: TaskStepView, locale: Locale): string {
   const happened = sentenceOf(step, locale);
@@ -31,7 +33,7 @@ function lineOf(step: TaskStepView, locale: Locale): string {
   return `<t:${Math.floor(Date.parse(step.at) / 1000)}:f> ${line}`;
 }
 
-function sentenceOf({ act, actor, doer, assignees }: TaskStepView, locale: Locale): string {
+function sentenceOf({ act, actor, doer, assignees, after }: TaskStepView, locale: Locale): string {
   const assignee = namesOf(assignees, locale);
   if (!actor && act === "task.assign" && assignee) return text(locale, "history.went_to", { assignee });
   if (!actor && act === "task.release") return text(locale, "history.passed_on");
@@ -39,6 +41,8 @@ function sentenceOf({ act, actor, doer, assignees }: TaskStepView, locale: Local
   if (!actor && act === "task.cancel") return text(locale, "history.not_needed");
   const name = actor ? nameOf(actor) : text(locale, "member.erased");
   if (act === "task.assign" && assignee) return text(locale, "history.assigned", { name, assignee });
+  if (act === "task.correct" && after.status === "missed") return text(locale, "history.corrected_not_done", { name });
+  if (act === "task.correct" && doer) return text(locale, "history.corrected_doer", { name, doer: nameOf(doer) });
   if (doer && doer.memberId !== actor?.memberId) return text(locale, "history.done_by", { name, doer: nameOf(doer) });
   if (act === "task.open" || act === "task.miss" || act === "task.lapse") return text(locale, `history.${act}`);
   return text(locale, `history.${act}`, { name });

@@ -1,9 +1,9 @@
 import { sayPick } from "@chorestree/atoms/assignment";
 import { type Locale, text } from "@chorestree/atoms/messages";
-import type { AssigneeView, TaskView } from "@chorestree/atoms/task";
+import { type AssigneeView, isReported, type TaskView } from "@chorestree/atoms/task";
 import { nameOf, namesOf } from "./task-history.card.js";
 
-type Places = Pick<TaskView, "assignees" | "doers" | "mode" | "workersNeeded" | "completedAt">;
+type Places = Pick<TaskView, "assignees" | "doers" | "mode" | "workersNeeded" | "status">;
 
 /** More reasons than that bury the task. */
 const REASONS = 3;
@@ -18,8 +18,8 @@ export const freePlaces = ({
 
 /** Who did it; before that who has it, who of them has done their part, and how many more it takes. */
 export function whoOf(task: Places, locale: Locale): string {
-  const { assignees, doers, mode, completedAt } = task;
-  if (completedAt) return text(locale, "task.done_by", { name: namesOf(doers, locale) });
+  const { assignees, doers, mode } = task;
+  if (isReported(task)) return text(locale, "task.done_by", { name: namesOf(doers, locale) });
   const names =
     mode === "any"
       ? namesOf(

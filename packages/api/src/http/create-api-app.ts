@@ -17,6 +17,7 @@ import { absenceRoutes } from "../rest/assignment/absence.routes.js";
 import { rotaRoutes } from "../rest/assignment/rota.routes.js";
 import { choreActRoutes } from "../rest/chore/chore-acts.routes.js";
 import { choreRoutes } from "../rest/chore/chore.routes.js";
+import { previewUndoRoutes } from "../rest/task/preview-undo.routes.js";
 import { approveTasksRoutes } from "../rest/task/approve-tasks.routes.js";
 import { taskManagingRoutes } from "../rest/task/task-managing.routes.js";
 import { taskSwapRoutes } from "../rest/task/task-swap.routes.js";
@@ -117,6 +118,7 @@ export async function createApiApp(parts: ApiParts): Promise<FastifyInstance> {
       await guarded.register(taskChecklistRoutes(organisms, door));
       await guarded.register(taskManagingRoutes(organisms, door));
       await guarded.register(approveTasksRoutes(organisms, door));
+      await guarded.register(previewUndoRoutes(organisms, door));
       await guarded.register(taskSwapRoutes(organisms, door));
       graphql.serve(guarded);
       wrongMethods.finish();

@@ -15,7 +15,11 @@ const BODIES: Readonly<Record<string, object>> = {
   rejectTask: { reason: "The corners" },
   commentTask: { comment: "Soap is out" },
   assignTask: { memberId: NOOR },
+  correctTask: { reason: "It was Noor", minutes: 5 },
 };
+
+/** What a question has to be asked with. */
+const QUERIES: Readonly<Record<string, string>> = { previewUndo: "?step=1" };
 
 const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 
@@ -56,7 +60,9 @@ describe.each(backbones())("an id of the neighbours on $name", ({ open }) => {
         const operation = item?.[method];
         if (!operation || !name) continue;
         const payload = method === "get" || method === "delete" ? undefined : (BODIES[operation.operationId ?? ""] ?? {});
-        const urlOf = (guildId: string, id: string) => path.replace("{guildId}", guildId).replace(`{${name}}`, id).replace("{item}", "1");
+        const query = QUERIES[operation.operationId ?? ""] ?? "";
+        const urlOf = (guildId: string, id: string) =>
+          path.replace("{guildId}", guildId).replace(`{${name}}`, id).replace("{item}", "1") + query;
         const id = theirs[name as keyof typeof theirs];
         const foreign = await answerOf(method, urlOf(NEIGHBOURS, id), payload, id);
         expect(foreign).toEqual(await answerOf(method, urlOf(NEIGHBOURS, UNKNOWN), payload, UNKNOWN));

@@ -56,6 +56,16 @@ export function bookEffort({ taskId, effortSeconds, mode, workersNeeded, doers, 
 export const reverseEffort = (entries: readonly EffortEntry[]): EffortEntry[] =>
   entries.map((entry) => ({ ...entry, seconds: -entry.seconds }));
 
+/** The entries of one task, one for each member, kind and day; what comes to nothing is left out. */
+export function addedUp(entries: readonly EffortEntry[]): EffortEntry[] {
+  const sums = new Map<string, EffortEntry>();
+  for (const entry of entries) {
+    const key = `${entry.memberId} ${entry.kind} ${entry.day}`;
+    sums.set(key, { ...entry, seconds: (sums.get(key)?.seconds ?? 0) + entry.seconds });
+  }
+  return [...sums.values()].filter(({ seconds }) => seconds !== 0);
+}
+
 /** Which day an entry goes by: the day it was due, or the day it was done where there is none or it is earlier. Days on the guild's calendar. */
 export const effortDay = (dueDay: string | null, doneDay: string): string => (dueDay !== null && dueDay < doneDay ? dueDay : doneDay);
 

@@ -5,6 +5,7 @@ export * from "./describe-schedule.rule.js";
 export * from "./next-due.rule.js";
 export * from "./read-days.rule.js";
 export * from "./read-delay.rule.js";
+export * from "./read-done.rule.js";
 export * from "./read-due.rule.js";
 export * from "./read-repeat.rule.js";
 export * from "./read-schedule.rule.js";

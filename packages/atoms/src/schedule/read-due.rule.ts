@@ -19,11 +19,16 @@ const Instant = z.iso.datetime({ offset: true });
  * Reads `tomorrow 18:00`, `morgen 18u`, `end of the month` or an ISO 8601 instant. A local time that does not exist that day moves to the
  * first valid instant, one that comes twice means the first (Temporal's `compatible`). @throws DueUnreadable, DueInPast
  */
-export function readDue(text: string, { now, timeZone, locale }: DueContext): Due {
-  const instant = Instant.safeParse(text).success ? Temporal.Instant.from(text) : readWords(text, now, timeZone, locale);
+export function readDue(text: string, context: DueContext): Due {
+  const { now, timeZone } = context;
+  const instant = readMoment(text, context);
   if (instant.epochMilliseconds <= now.getTime()) throw new DueInPast({ dueAt: instant.toString({ smallestUnit: "second" }) });
   return dueAt(instant, timeZone);
 }
+
+/** The same, whether it has gone by or not. @throws DueUnreadable */
+export const readMoment = (text: string, { now, timeZone, locale }: DueContext): Temporal.Instant =>
+  Instant.safeParse(text).success ? Temporal.Instant.from(text) : readWords(text, now, timeZone, locale);
 
 function readWords(text: string, now: Date, timeZone: string, locale: Locale): Temporal.Instant {
   const nowInstant = Temporal.Instant.fromEpochMilliseconds(now.getTime());

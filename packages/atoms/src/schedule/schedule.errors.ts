@@ -18,6 +18,12 @@ export class DueInPast extends DomainError<{ dueAt: string }> {
   readonly kind = "invalid";
 }
 
+/** Said to be done at a moment that is still to come. `doneAt` is ISO 8601, so that the door can show what was understood. */
+export class DoneInFuture extends DomainError<{ doneAt: string }> {
+  readonly code = "done.in_future";
+  readonly kind = "invalid";
+}
+
 /** Words of a repeat that were not understood. `from` and `to` say where in the text they stand, so that the door can quote them. */
 export class RepeatUnreadable extends DomainError<{ from: number; to: number }> {
   readonly code = "repeat.unreadable";

@@ -5,6 +5,8 @@ export * from "./cancel-task.rule.js";
 export * from "./claim-task.rule.js";
 export * from "./come-together.rule.js";
 export * from "./complete-task.rule.js";
+export * from "./correct-task.rule.js";
+export * from "./correct-task.schema.js";
 export * from "./follow-chore.rule.js";
 export * from "./list-tasks.schema.js";
 export * from "./overdue-task.rule.js";

@@ -1,11 +1,16 @@
 import type { MemberId } from "../member/member.id.js";
-import type { TaskFacts, TaskMove } from "./task.schema.js";
-import { isAside } from "./task-transitions.rule.js";
+import type { Doer, TaskFacts, TaskMove } from "./task.schema.js";
+import { isAside, isUnfinished } from "./task-transitions.rule.js";
 import type { TaskColumns, TaskStepFacts } from "./task-step.schema.js";
 
 type Column = Exclude<keyof TaskMove, "note" | "picks">;
 const plain = (value: TaskMove[Column]) => (value instanceof Date ? value.toISOString() : (value ?? null));
-const isSame = (one: TaskMove[Column], other: TaskMove[Column]) => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+/** A row's values come back with their keys in another order. */
+const comparable = (value: TaskMove[Column]) =>
+  Array.isArray(value)
+    ? value.map((one: MemberId | Doer) => (typeof one === "string" ? one : `${one.memberId} ${one.day}`)).join()
+    : plain(value);
+const isSame = (one: TaskMove[Column], other: TaskMove[Column]) => comparable(one) === comparable(other);
 
 /** What a move changes of a task: each column that differs, as it was and as it will be; of a note that it touches only whether there is one. */
 export function changesOf(
@@ -50,6 +55,12 @@ export function replay<Step extends Pick<TaskStepFacts, "number" | "act" | "undo
     } else if (!isAside(step.act)) standing.push(step);
   }
   return { standing, undoneBy };
+}
+
+/** When it was over by the acts that stand, whatever was taken back since; null where that is not on record. */
+export function endedAt(steps: readonly (TaskStepFacts & { readonly after: TaskColumns })[]): Date | null {
+  const end = replay(steps).standing.findLast(({ after: { status } }) => status !== undefined && !isUnfinished({ status }));
+  return end?.at ?? null;
 }
 
 /** Who was at work when a move ends it, and for how long by the clock: it stays on record, whoever is credited. */

@@ -44,6 +44,9 @@ export function requirePartToDo(task: Parts & Pick<TaskFacts, "id">, memberId: M
 export const isWhole = (task: Parts & Places): boolean =>
   task.mode === "all" ? task.doers.length >= task.workersNeeded : task.doers.length > 0 && stillToDo(task).length === 0;
 
+/** Whether the whole of it stands as reported; where it was not done after all, only the moment of the report is left. */
+export const isReported = ({ status }: Pick<TaskFacts, "status">): boolean => status === "submitted" || status === "completed";
+
 /** What each does for themselves cannot go to another: what is late of it is over. */
 export const overdueOf = (mode: CompletionMode, overdue: OverduePolicy): OverduePolicy =>
   mode === "each" && (overdue === "pass" || overdue === "steal") ? "miss" : overdue;

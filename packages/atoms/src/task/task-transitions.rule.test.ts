@@ -4,6 +4,7 @@ import { approveTask } from "./approve-task.rule.js";
 import { assignTask } from "./assign-task.rule.js";
 import { cancelTask } from "./cancel-task.rule.js";
 import { claimTask } from "./claim-task.rule.js";
+import { correctTask } from "./correct-task.rule.js";
 import { completeTask } from "./complete-task.rule.js";
 import { rejectTask } from "./reject-task.rule.js";
 import { releaseTask } from "./release-task.rule.js";
@@ -57,6 +58,9 @@ const RULES: Readonly<Partial<Record<TaskAct, (task: TaskFacts) => TaskMove>>> =
   "task.skip": skipTask,
   "task.cancel": cancelTask,
   "task.reopen": (task) => reopenTask(task, now),
+  // One that is missed is put right where it was reported before.
+  "task.correct": (task) =>
+    correctTask({ ...task, createdAt: now, completedAt: now }, { by: sam, doerIds: [sam], verdict: "done", dayOf: () => "2026-11-24" }),
 };
 const acts = Object.keys(RULES) as TaskAct[];
 const cells = acts.flatMap((act) => TaskStatus.options.map((status) => ({ act, status })));
@@ -70,10 +74,11 @@ test.each(cells)("$act of a task that is $status does what the table says", ({ a
   else expect(to).toContain(reached);
 });
 
-test("a closed task is closed for every act but opening it again, a comment and the way back", () => {
+test("a closed task is closed for every act but opening it again, a comment, putting right what was done, and the way back", () => {
   for (const status of ["completed", "skipped", "cancelled"] as const) {
+    const corrections = status === "completed" ? ["task.correct"] : [];
     const allowed = Object.entries(TASK_TRANSITIONS).filter(([, { from }]) => (from as readonly TaskStatus[]).includes(status));
-    expect(allowed.map(([act]) => act)).toEqual(["task.reopen", "task.comment", "task.undo"]);
+    expect(allowed.map(([act]) => act)).toEqual(["task.reopen", "task.comment", ...corrections, "task.undo"]);
   }
 });
 

@@ -1,6 +1,6 @@
 import { shareOut } from "../assignment/share-out.rule.js";
 import type { MemberId } from "../member/member.id.js";
-import { TaskNotClosed, TaskNotOpen, TaskNotSubmitted } from "./task.errors.js";
+import { TaskNotClosed, TaskNotCompleted, TaskNotOpen, TaskNotSubmitted } from "./task.errors.js";
 import type { Credit, TaskAct, TaskFacts, TaskStatus } from "./task.schema.js";
 
 interface Transition {
@@ -86,6 +86,14 @@ export const TASK_TRANSITIONS = {
   "task.decline-swap": { from: WORKABLE, to: "stays", who: anyone("task.decline-swap"), emits: ["task.swap-declined"], undoneBy: null },
   "task.withdraw-swap": { from: WORKABLE, to: "stays", who: anyone("task.withdraw-swap"), emits: ["task.swap-withdrawn"], undoneBy: null },
   "task.comment": { from: EVERY, to: "stays", who: anyone("task.comment"), emits: ["task.commented"], undoneBy: null },
+  // Whatever came later: what followed from it stays.
+  "task.correct": {
+    from: ["completed", "missed"],
+    to: ["completed", "missed"],
+    who: anyone("task.correct"),
+    emits: ["task.corrected"],
+    undoneBy: "task.undo",
+  },
   "task.undo": {
     from: EVERY,
     to: "as it was",
@@ -98,16 +106,21 @@ export const TASK_TRANSITIONS = {
 type TaskPermission = NonNullable<(typeof TASK_TRANSITIONS)[TaskAct]["who"]>;
 type PermissionOf<Act extends TaskAct> = NonNullable<(typeof TASK_TRANSITIONS)[Act]["who"]>[keyof TaskPermission];
 
+/** Still to be done. What follows from a task comes once it is not, also where its report waits for an approver. */
+export const isUnfinished = ({ status }: Pick<TaskFacts, "status">): boolean =>
+  status === "scheduled" || status === "open" || status === "in_progress";
+
 export const isAllowedIn = (act: TaskAct, status: TaskStatus): boolean =>
   (TASK_TRANSITIONS[act].from as readonly TaskStatus[]).includes(status);
 
 /** What is said about a task, and changes nothing of it: no act to take back, and none that stands in the way. */
 export const isAside = (act: TaskAct): boolean => TASK_TRANSITIONS[act].to === "stays" && TASK_TRANSITIONS[act].undoneBy !== "task.undo";
 
-/** @throws TaskNotOpen, TaskNotSubmitted, TaskNotClosed: the one that says what the act waits for */
+/** @throws TaskNotOpen, TaskNotSubmitted, TaskNotCompleted, TaskNotClosed: the one that says what the act waits for */
 export function requireState(act: TaskAct, { id: taskId, status }: Pick<TaskFacts, "id" | "status">): void {
   if (isAllowedIn(act, status)) return;
   if (act === "task.approve" || act === "task.reject") throw new TaskNotSubmitted({ taskId, status });
+  if (act === "task.correct") throw new TaskNotCompleted({ taskId, status });
   if (act === "task.reopen") throw new TaskNotClosed({ taskId, status });
   throw new TaskNotOpen({ taskId, status });
 }

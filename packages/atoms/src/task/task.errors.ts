@@ -80,6 +80,36 @@ export class TaskNotSubmitted extends DomainError<{ taskId: TaskId; status: Task
   readonly kind = "conflict";
 }
 
+/** Not reported and counted, so there is nothing to put right. */
+export class TaskNotCompleted extends DomainError<{ taskId: TaskId; status: TaskStatus }> {
+  readonly code = "task.not_completed";
+  readonly kind = "conflict";
+}
+
+/** It says what is so already. */
+export class TaskNothingToCorrect extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.nothing_to_correct";
+  readonly kind = "conflict";
+}
+
+/** Not done, and yet by somebody, at some time or in so many minutes. */
+export class TaskCorrectionUnclear extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.correction_unclear";
+  readonly kind = "invalid";
+}
+
+/** Done after all, and nobody is on record who did it. */
+export class TaskNeedsDoer extends DomainError<{ taskId: TaskId }> {
+  readonly code = "task.needs_doer";
+  readonly kind = "invalid";
+}
+
+/** Nobody can have done it before there was such a task. */
+export class TaskDoneBeforeMade extends DomainError<{ taskId: TaskId; madeAt: string }> {
+  readonly code = "task.done_before_made";
+  readonly kind = "invalid";
+}
+
 /** Still to be done: there is nothing to open again. */
 export class TaskNotClosed extends DomainError<{ taskId: TaskId; status: TaskStatus }> {
   readonly code = "task.not_closed";
@@ -119,6 +149,28 @@ export class TaskNothingToUndo extends DomainError<{ taskId: TaskId }> {
 /** Somebody acted since, or undid it before: `act` by `holderId` is the last one now. */
 export class TaskUndoNotLast extends DomainError<{ taskId: TaskId; act: TaskAct; holderId: MemberId | null }> {
   readonly code = "task.undo_not_last";
+  readonly kind = "conflict";
+}
+
+/**
+ * Acts that came after it would go too: whoever may take them along says so by naming `newest`, the newest step they have seen. `steps` are
+ * their numbers, with spaces between; `act` by `holderId` is the last of them. Answered again when the history has moved on meanwhile.
+ */
+export class TaskUndoTakesAlong extends DomainError<{
+  taskId: TaskId;
+  step: number;
+  newest: number;
+  steps: string;
+  act: TaskAct;
+  holderId: MemberId | null;
+}> {
+  readonly code = "task.undo_takes_along";
+  readonly kind = "conflict";
+}
+
+/** What followed from it has been acted on: to have it again beside that would be two of one. `act` is the last of what was done there. */
+export class TaskFollowedUp extends DomainError<{ taskId: TaskId; act: TaskAct; holderId: MemberId | null }> {
+  readonly code = "task.followed_up";
   readonly kind = "conflict";
 }
 

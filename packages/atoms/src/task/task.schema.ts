@@ -34,6 +34,7 @@ export const TaskAct = z.enum([
   "task.decline-swap",
   "task.withdraw-swap",
   "task.comment",
+  "task.correct",
   "task.undo",
 ]);
 export type TaskAct = z.infer<typeof TaskAct>;
@@ -133,13 +134,20 @@ export const CompleteTaskInput = OneTask.extend({
 });
 /** Offered to `asked`, or to everybody, for so many hours. */
 export const SwapTaskInput = OneTask.extend({ asked: MemberRef.optional(), hours: z.int().min(1).max(168).default(24) });
-/** `step` is the act that is meant: where it is no longer the last one, nothing is undone. */
-export const UndoTaskInput = OneTask.extend({ step: z.int().min(1).optional() });
+/**
+ * `step` is the act that is meant. Where it is no longer the last one, whoever may take back what others did takes those after it along by
+ * naming the newest step of the history that they have seen; else nothing is undone.
+ */
+export const UndoTaskInput = OneTask.extend({ step: z.int().min(1).optional(), takeAlong: z.int().min(1).optional() });
+export const PreviewUndoInput = OneTask.extend({ step: z.int().min(1) });
 
 /** What every act on a task answers: how the task stands now, and the number of the step in its history. */
 export const ActedOnTask = z.object({ taskId: TaskId, status: TaskStatus, step: z.int() }).meta({ id: "ActedOnTask" });
 export const CreatedTask = z.object({ taskId: TaskId, dueAt: z.iso.datetime().nullable() });
 export const CompletedTask = ActedOnTask.extend({ onTime: z.boolean(), creditedMinutes: z.int() }).meta({ id: "CompletedTask" });
+
+/** The steps that would be taken back, the act that is meant first, and what to name to take them along. */
+export const UndoPreview = z.object({ taskId: TaskId, steps: z.array(z.int()), newest: z.int() }).meta({ id: "UndoPreview" });
 
 export type OneTask = z.infer<typeof OneTask>;
 export type CreateTaskInput = z.infer<typeof CreateTaskInput>;
@@ -150,7 +158,9 @@ export type CommentTaskInput = z.infer<typeof CommentTaskInput>;
 export type ReleaseTaskInput = z.infer<typeof ReleaseTaskInput>;
 export type CompleteTaskInput = z.infer<typeof CompleteTaskInput>;
 export type SwapTaskInput = z.infer<typeof SwapTaskInput>;
+export type PreviewUndoInput = z.infer<typeof PreviewUndoInput>;
 export type UndoTaskInput = z.infer<typeof UndoTaskInput>;
+export type UndoPreview = z.infer<typeof UndoPreview>;
 export type ActedOnTask = z.infer<typeof ActedOnTask>;
 export type CreatedTask = z.infer<typeof CreatedTask>;
 export type CompletedTask = z.infer<typeof CompletedTask>;

@@ -76,6 +76,12 @@ test("history tells by which step each act was taken back", () => {
   });
 });
 
+test("a value that comes back with its keys in another order is the same", () => {
+  const found = { doers: [{ day: "2026-11-24", memberId: mia }] } as never;
+  expect(changesOf(found, { doers: [{ memberId: mia, day: "2026-11-24" }] }, null).after).toEqual({});
+  expect(changesOf(found, { doers: [{ memberId: sam, day: "2026-11-24" }] }, null).after).not.toEqual({});
+});
+
 test("only what differs is kept, and goes back to what it was", () => {
   const found = {
     status: "open",

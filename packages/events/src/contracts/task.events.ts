@@ -74,6 +74,8 @@ const Reversed = z.object({
   /** The act that was taken back, and its step. */
   act: TaskAct,
   step: z.int(),
+  /** The steps after it that went too; an event from before there could be any does not say. */
+  takenAlong: z.array(z.int()).optional(),
   /** How the task stands again. */
   status: TaskStatus,
   assigneeIds: z.array(MemberId).optional(),
@@ -81,5 +83,17 @@ const Reversed = z.object({
   uncounts: Credits,
   counts: Credits,
 });
-/** The last act was taken back. */
+/** An act was taken back, with what came after it. */
 export const TaskReversed = defineEvent("task.reversed", 1, "taskId", Reversed);
+
+const Corrected = z.object({
+  taskId: TaskId,
+  /** How it stands now: `completed`, or `missed` where it was not done after all. */
+  status: TaskStatus,
+  completedAt: z.iso.datetime().nullable(),
+  /** What no longer counts, and what counts instead. */
+  uncounts: z.array(Credit),
+  counts: z.array(Credit),
+});
+/** Who did it, when, or whether it was done, was otherwise; nothing else follows from it. */
+export const TaskCorrected = defineEvent("task.corrected", 1, "taskId", Corrected);

@@ -1,4 +1,4 @@
-import { type EffortEntry, reverseEffort } from "@chorestree/atoms/assignment";
+import { addedUp, type EffortEntry, reverseEffort } from "@chorestree/atoms/assignment";
 import type { MemberId } from "@chorestree/atoms/member";
 import type { TaskId } from "@chorestree/atoms/task";
 import { EffortRow } from "@chorestree/atoms/task/entity";
@@ -23,6 +23,11 @@ export class EffortRepository {
     await this.book(reverseEffort(entries), taskId, step);
   }
 
+  /** What a task has booked no longer counts, and this does instead; one row a member and kind and day, so what is the same cancels out. */
+  async replace(entries: readonly EffortEntry[], taskId: TaskId, step: number): Promise<void> {
+    await this.book(addedUp([...reverseEffort(await this.of(taskId, null)), ...entries]), taskId, step);
+  }
+
   /** What these steps booked is as if it had never been. */
   async takeBack(taskId: TaskId, undone: readonly number[], step: number): Promise<void> {
     await this.book(reverseEffort(await this.of(taskId, undone)), taskId, step);
@@ -41,12 +46,7 @@ export class EffortRepository {
   private async of(taskId: TaskId, steps: readonly number[] | null): Promise<EffortEntry[]> {
     const { guildId, rows } = this.scope.of(EffortRow);
     const found = await rows.findBy({ guildId, taskId });
-    const sums = new Map<string, EffortEntry>();
-    for (const { memberId, kind, day, seconds, step } of found) {
-      if (steps && !steps.includes(step)) continue;
-      const key = `${memberId} ${kind} ${day}`;
-      sums.set(key, { taskId, memberId, kind, day, seconds: (sums.get(key)?.seconds ?? 0) + seconds });
-    }
-    return [...sums.values()].filter(({ seconds }) => seconds !== 0);
+    const booked = found.filter(({ step }) => steps === null || steps.includes(step));
+    return addedUp(booked.map(({ memberId, kind, day, seconds }) => ({ taskId, memberId, kind, day, seconds })));
   }
 }

@@ -8,6 +8,7 @@ export * from "./041-task-origin.migration.js";
 export * from "./042-task-places.migration.js";
 export * from "./050-task-slot.migration.js";
 export * from "./effort.repository.js";
+export * from "./followed-up.repository.js";
 export * from "./occurrence.repository.js";
 export * from "./task-load.repository.js";
 export * from "./task-origin.repository.js";

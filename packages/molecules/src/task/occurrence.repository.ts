@@ -134,9 +134,9 @@ export class OccurrenceRepository {
   }
 
   /** The newest of those that were done or not, as turns are told by them. */
-  async newest(choreId: ChoreId, count: number): Promise<Pick<Task, "id" | "slotLocal" | "status">[]> {
+  async newest(choreId: ChoreId, count: number): Promise<Pick<Task, "id" | "slotLocal" | "status" | "completedAt">[]> {
     const { guildId, rows } = this.scope.of(Task);
-    const select = { id: true, slotLocal: true, status: true } as const;
+    const select = { id: true, slotLocal: true, status: true, completedAt: true } as const;
     const where = { guildId, choreId, sequence: Not(IsNull()), status: Not("scheduled" as const) };
     return rows.find({ select, where, order: { sequence: "DESC" }, take: count });
   }

@@ -11,6 +11,9 @@ export interface Awaited {
   readonly since: Date;
 }
 
+/** As `wasDone` has it: what turns out not to have been done takes nothing away that came of it. */
+const WAS_DONE = `(done.status = 'completed' OR (done.status = 'missed' AND done.completed_at IS NOT NULL))`;
+
 /** The only code that touches the `task_origin` table: what came of what was done. Whoever writes holds the chore that follows. */
 @Injectable()
 export class TaskOriginRepository {
@@ -34,7 +37,7 @@ export class TaskOriginRepository {
     if (taskIds.length === 0) return () => [];
     const { guildId, manager } = this.scope.of(TaskOrigin);
     const found = await manager.query<{ task_id: TaskId; origin_id: TaskId; chore_id: ChoreId; completed_at: Date | null }[]>(
-      `SELECT came.task_id, came.origin_id, done.chore_id, CASE WHEN done.status = 'completed' THEN done.completed_at END AS completed_at
+      `SELECT came.task_id, came.origin_id, done.chore_id, CASE WHEN ${WAS_DONE} THEN done.completed_at END AS completed_at
        FROM task_origin AS came JOIN task AS done ON done.guild_id = came.guild_id AND done.id = came.origin_id
        WHERE came.guild_id = $1 AND came.task_id = ANY($2)`,
       [guildId, taskIds],
@@ -55,7 +58,7 @@ export class TaskOriginRepository {
        JOIN task AS done ON done.guild_id = $1 AND done.chore_id = awaited.chore_id
        LEFT JOIN task_origin AS came ON came.guild_id = $1 AND came.chore_id = $2 AND came.origin_id = done.id
        LEFT JOIN task AS next ON next.guild_id = $1 AND next.id = came.task_id
-       WHERE done.status = 'completed' AND done.completed_at >= awaited.since
+       WHERE ${WAS_DONE} AND done.completed_at >= awaited.since
          AND (next.id IS NULL OR next.status IN ('scheduled', 'open', 'in_progress'))
        ORDER BY done.completed_at, done.id`,
       [guildId, choreId, awaited.map((one) => one.choreId), awaited.map((one) => one.since)],

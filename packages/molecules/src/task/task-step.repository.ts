@@ -57,6 +57,13 @@ export class TaskStepRepository {
     return new Set((await rows.find({ select: { taskId: true }, where })).map(({ taskId }) => taskId));
   }
 
+  /** All of these tasks', oldest first. */
+  async ofAll(taskIds: readonly TaskId[]): Promise<TaskStep[]> {
+    if (taskIds.length === 0) return [];
+    const { guildId, rows } = this.scope.of(TaskStep);
+    return rows.find({ where: { guildId, taskId: In([...taskIds]) }, order: { at: "ASC", number: "ASC" } });
+  }
+
   open(step: TaskStep): string | null {
     return this.sealing.open(step.text, this.textOf(step.guildId, step));
   }

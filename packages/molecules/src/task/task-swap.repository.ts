@@ -42,13 +42,15 @@ export class TaskSwapRepository {
     await rows.update({ guildId, taskId, state: "offered" }, { state });
   }
 
-  /** What was accepted by one of these steps, which are taken back, is on offer as it was. */
+  /** What was accepted by one of these steps, which are taken back, is on offer as it was before the first of them; what was offered later is not. */
   async offerAgain(taskId: TaskId, steps: readonly number[]): Promise<void> {
     const { guildId, rows } = this.scope.of(TaskSwap);
-    const accepted = await rows.findOneBy({ guildId, taskId, acceptedStep: In([...steps]) });
-    if (accepted === null) return;
+    const accepted = await rows.find({ where: { guildId, taskId, acceptedStep: In([...steps]) }, order: { step: "ASC" } });
+    const [oldest] = accepted;
+    if (oldest === undefined) return;
     await this.lapse(taskId);
-    await rows.update({ guildId, taskId, step: accepted.step }, { state: "offered", acceptedStep: null });
+    for (const { step } of accepted) await rows.update({ guildId, taskId, step }, { state: "withdrawn", acceptedStep: null });
+    if (oldest.step < Math.min(...steps)) await rows.update({ guildId, taskId, step: oldest.step }, { state: "offered" });
   }
 
   private async lapse(taskId: TaskId): Promise<void> {

@@ -45,12 +45,14 @@ import { ApproveTasks } from "../task/approve-tasks.workflow.js";
 import { AssignTask } from "../task/assign-task.workflow.js";
 import { CancelTask } from "../task/cancel-task.workflow.js";
 import { CommentTask } from "../task/comment-task.workflow.js";
+import { CorrectTask } from "../task/correct-task.workflow.js";
 import { RejectTask } from "../task/reject-task.workflow.js";
 import { ReleaseTask } from "../task/release-task.workflow.js";
 import { ReopenTask } from "../task/reopen-task.workflow.js";
 import { SkipTask } from "../task/skip-task.workflow.js";
 import { TickTask } from "../task/tick-task.workflow.js";
 import { UntickTask } from "../task/untick-task.workflow.js";
+import { PreviewUndo } from "../task/preview-undo.feature.js";
 import { UndoTask } from "../task/undo-task.workflow.js";
 import { ClaimTask } from "../task/claim-task.workflow.js";
 import { CompleteTask } from "../task/complete-task.workflow.js";
@@ -111,11 +113,13 @@ export const ORGANISMS = {
   assignTask: AssignTask,
   cancelTask: CancelTask,
   commentTask: CommentTask,
+  correctTask: CorrectTask,
   rejectTask: RejectTask,
   releaseTask: ReleaseTask,
   reopenTask: ReopenTask,
   skipTask: SkipTask,
   undoTask: UndoTask,
+  previewUndo: PreviewUndo,
   tickTask: TickTask,
   untickTask: UntickTask,
   swapTask: SwapTask,

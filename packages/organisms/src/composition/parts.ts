@@ -14,6 +14,7 @@ import { MemberRepository } from "@chorestree/molecules/member";
 import { MemberDayRepository } from "@chorestree/molecules/report";
 import {
   EffortRepository,
+  FollowedUpRepository,
   OccurrenceRepository,
   TaskLoadRepository,
   TaskOriginRepository,
@@ -34,6 +35,7 @@ import { ChorePolicies } from "../chore/chore-policies.service.js";
 import { ChoreRounds } from "../chore/chore-rounds.service.js";
 import { DraftCheck } from "../chore/draft-check.service.js";
 import { TaskConsequences } from "../task/task-consequences.service.js";
+import { FollowUps } from "../task/follow-ups.service.js";
 import { EffortBook } from "../task/effort-book.service.js";
 import { WeekForecast } from "../task/week-forecast.service.js";
 import { HandOver } from "../task/hand-over.service.js";
@@ -58,6 +60,7 @@ export const PARTS = [
   GuildRepository,
   MemberDayRepository,
   MemberRepository,
+  FollowedUpRepository,
   OccurrenceRepository,
   ParticipantRepository,
   TaskRepository,
@@ -89,5 +92,6 @@ export const PARTS = [
   TaskParts,
   FollowerClock,
   ChoreClock,
+  FollowUps,
   TaskConsequences,
 ] as const;

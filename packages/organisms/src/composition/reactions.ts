@@ -1,5 +1,6 @@
 import type { ReactionClass } from "@chorestree/events/consume";
 import { LeaveRotaWhenMemberLeft } from "../assignment/leave-rota-when-member-left.reaction.js";
+import { CorrectWorkWhenTaskCorrected } from "../report/correct-work-when-task-corrected.reaction.js";
 import { CorrectWorkWhenTaskReversed } from "../report/correct-work-when-task-reversed.reaction.js";
 import { CountWorkWhenTaskCompleted } from "../report/count-work-when-task-completed.reaction.js";
 import { CountWorkWhenTaskPartDone } from "../report/count-work-when-task-part-done.reaction.js";
@@ -17,5 +18,6 @@ export const REACTIONS = [
   CountWorkWhenTaskCompleted,
   CountWorkWhenTaskPartDone,
   CorrectWorkWhenTaskReversed,
+  CorrectWorkWhenTaskCorrected,
   UncountWorkWhenTaskReopened,
 ] as const satisfies readonly ReactionClass[];

@@ -1,3 +1,4 @@
+export * from "./correct-work-when-task-corrected.reaction.js";
 export * from "./correct-work-when-task-reversed.reaction.js";
 export * from "./count-work-when-task-completed.reaction.js";
 export * from "./show-work-report.feature.js";

@@ -31,6 +31,7 @@ interface Times {
   readonly since: Date | null;
   readonly activeSince: Date;
   readonly together: TickFacts["together"];
+  readonly endedAt: Date | null;
 }
 
 /** In one unit; what is left follows at once in the next. */
@@ -55,16 +56,18 @@ export class ChoreClock {
 
   /**
    * Inside a unit of work. A chore that comes neither by a schedule nor after others, or one that is not active or rests with one above it,
-   * makes nothing. @throws ChoreNotFound
+   * makes nothing.
+   * @param endedAt when its last task was over, where an act that was taken back had hidden it
+   * @throws ChoreNotFound
    */
-  async tick(cause: Cause, choreId: ChoreId, now: Date): Promise<void> {
+  async tick(cause: Cause, choreId: ChoreId, now: Date, endedAt: Date | null = null): Promise<void> {
     const members = await this.rounds.held(choreId);
     const { chore: found, ...times } = await this.chores.locked(choreId);
     if (!comesBack(found)) return;
     const chore = { ...found, overdue: overdueOf(policyOf(found).mode, found.overdue) };
     for (let ticks = 1; ; ticks++) {
       const together = members.length > 1 ? await this.occurrences.together(members) : undefined;
-      const tick = await this.look(chore, { ...times, together }, now);
+      const tick = await this.look(chore, { ...times, together, endedAt: ticks === 1 ? endedAt : null }, now);
       if (!tick) return;
       await this.apply(cause, tick, chore, now);
       const beginsRound = tick.made.length > 0 && together?.unfinished.length === 0;
@@ -79,12 +82,14 @@ export class ChoreClock {
   }
 
   /** What the clock asks for; null where nothing comes of the chore by itself. */
-  private async look(chore: ChoreView, { since, activeSince, together }: Times, now: Date): Promise<AnyTick | null> {
+  private async look(chore: ChoreView, { since, activeSince, together, endedAt }: Times, now: Date): Promise<AnyTick | null> {
     const { choreId, follows, overdue, graceMinutes } = chore;
     const schedule = chore.schedule ?? chore.comesWith?.schedule;
     if (follows.length > 0) return this.followers.look(chore, activeSince, now);
     if (!schedule || !since) return null;
-    return read({ schedule, since, overdue, graceMinutes, ...(await this.occurrences.of(choreId)), together, now });
+    const { lastCompletedAt, ...occurrences } = await this.occurrences.of(choreId);
+    const last = { lastCompletedAt: lastCompletedAt ?? endedAt };
+    return read({ schedule, since, overdue, graceMinutes, ...occurrences, ...last, together, now });
   }
 
   /** Those that come together with it join the round that it began. */

@@ -1,6 +1,14 @@
 import { Clock } from "@chorestree/atoms/kernel";
 import { dayOf } from "@chorestree/atoms/schedule";
-import { completeTask, type CompletedTask, type CompleteTaskInput, earnedBy, permissionToComplete, reportOf } from "@chorestree/atoms/task";
+import {
+  completeTask,
+  type CompletedTask,
+  type CompleteTaskInput,
+  earnedBy,
+  isReported,
+  permissionToComplete,
+  reportOf,
+} from "@chorestree/atoms/task";
 import type { MemberId } from "@chorestree/atoms/member";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskCompleted, TaskPartDone, TaskSubmitted } from "@chorestree/events/contracts";
@@ -66,7 +74,7 @@ export class CompleteTask {
       const own = (doerId: MemberId) => (mode === "each" ? credits.filter((credit) => credit.doerId === doerId) : []);
       for (const doerId of doerIds) this.outbox.record(act, TaskPartDone, { taskId, doerId, credits: own(doerId) });
     }
-    if (left.completedAt === null) return;
+    if (!isReported(left)) return;
     const contract = left.status === "submitted" ? TaskSubmitted : TaskCompleted;
     this.outbox.record(act, contract, { taskId, ...reportOf(left), credits: mode === "each" ? [] : credits });
   }

@@ -1,4 +1,4 @@
-import { bookEffort, effortDay } from "@chorestree/atoms/assignment";
+import { bookEffort, effortDay, type EffortEntry } from "@chorestree/atoms/assignment";
 import { dueDay } from "@chorestree/atoms/schedule";
 import { type Credit, creditsOf, earnedBy, type TaskFacts } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
@@ -20,10 +20,9 @@ export class EffortBook {
     if (left.mode === "each") {
       // Everyone's part is a booking of its own: it counts for the day on which they did it.
       for (const { doerId } of lost) await this.effort.reverse(found.id, step, doerId);
-      for (const one of earned) await this.book(found, left, [one], step);
+      for (const one of earned) await this.effort.book(await this.entriesOf(found, left, [one]), found.id, step);
     } else if (lost.length > 0 || earned.length > 0) {
-      await this.effort.reverse(found.id, step);
-      await this.book(found, left, creditsOf(left), step);
+      await this.effort.replace(await this.entriesOf(found, left, creditsOf(left)), found.id, step);
     }
   }
 
@@ -32,12 +31,12 @@ export class EffortBook {
     await this.effort.takeBack(found.id, undone, step);
   }
 
-  private async book(found: Task, { mode, workersNeeded }: TaskFacts, earned: readonly Credit[], step: number): Promise<void> {
-    if (earned.length === 0) return;
+  private async entriesOf(found: Task, { mode, workersNeeded }: TaskFacts, earned: readonly Credit[]): Promise<EffortEntry[]> {
+    if (earned.length === 0) return [];
     const doneOn = earned.map(({ day }) => day).reduce((one, other) => (one > other ? one : other));
     const day = effortDay(dueDay(found), doneOn);
     const audience = await this.contenders.audienceOn(day, found.choreId === null);
     const work = { taskId: found.id, effortSeconds: found.effortMinutes * 60, mode, workersNeeded };
-    await this.effort.book(bookEffort({ ...work, doers: earned.map(({ doerId }) => doerId), audience, day }), found.id, step);
+    return bookEffort({ ...work, doers: earned.map(({ doerId }) => doerId), audience, day });
   }
 }

@@ -2,7 +2,7 @@ import { type AssignmentPolicy, giveTurnBack, pickAssignees, type Picked, pickEa
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import type { MemberId } from "@chorestree/atoms/member";
 import { dueDay } from "@chorestree/atoms/schedule";
-import type { TaskId } from "@chorestree/atoms/task";
+import { type TaskId, wasDone } from "@chorestree/atoms/task";
 import type { Task } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { ChoreRotationRepository } from "@chorestree/molecules/chore";
@@ -85,6 +85,6 @@ export class TurnDealer {
     const ofTurn = newest.filter(
       (task) => turnPeriod(cadence, { taskId: task.id, day: dueDay({ dueLocal: task.slotLocal }) ?? "" }, MONDAY) === period,
     );
-    return ofTurn.some(({ status }) => status === "completed");
+    return ofTurn.some(wasDone);
   }
 }

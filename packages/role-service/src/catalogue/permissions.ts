@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   "task.skip-others": "manager",
   "task.cancel": "manager",
   "task.reopen": "manager",
+  "task.correct": "manager",
   "task.swap": "member",
   "task.accept-swap": "member",
   "task.decline-swap": "member",

@@ -61,6 +61,10 @@ export class House {
     return house;
   }
 
+  get names(): string[] {
+    return [...this.people.keys()];
+  }
+
   /** @throws Error when nobody here is called that */
   as(name: string): Person {
     const person = this.people.get(name);

@@ -30,7 +30,7 @@ describe.each(backbones())("making a task by REST on $name", ({ open }) => {
     const assigned = await send(`${TASKS}/${taskId}/assign`, { memberId: SAM });
     expect(assigned.statusCode).toBe(200);
     const shown = await app.inject({ url: `${TASKS}/${taskId}`, headers: dashboard.as(MIA) });
-    expect(shown.json()).toMatchObject({ assignee: { userId: SAM } });
+    expect(shown.json()).toMatchObject({ assignees: [{ member: { userId: SAM } }] });
     const asNumber = await send(`${TASKS}/${taskId}/assign`, { memberId: Number(SAM) });
     expect(asNumber.statusCode).toBe(400);
   });

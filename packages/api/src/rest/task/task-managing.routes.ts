@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { ActedOnTask, AssignTaskInput, CompletedTask, RejectTaskInput } from "@chorestree/atoms/task";
+import { ActedOnTask, AssignTaskInput, CompletedTask, CorrectTaskInput, RejectTaskInput } from "@chorestree/atoms/task";
 import type { Organisms } from "@chorestree/organisms/composition";
 import type { Doorkeeper } from "../../http/doorkeeper.js";
 import { nothing, TASK, taskAct } from "./task-act.schema.js";
 
-type Needs = Pick<Organisms, "assignTask" | "approveTask" | "rejectTask" | "cancelTask" | "reopenTask">;
+type Needs = Pick<Organisms, "assignTask" | "approveTask" | "rejectTask" | "cancelTask" | "reopenTask" | "correctTask">;
 
 /** What managers do with tasks. */
 export const taskManagingRoutes =
@@ -53,6 +53,20 @@ export const taskManagingRoutes =
       async (request) => {
         const { guildId, taskId } = request.params;
         return organisms.reopenTask.execute(await door.actOf(request, guildId), { taskId });
+      },
+    );
+
+    app.post(
+      `${TASK}/correct`,
+      taskAct(
+        "correctTask",
+        "Who did it, when, or whether it was done, was otherwise",
+        CorrectTaskInput.omit({ taskId: true }),
+        ActedOnTask,
+      ),
+      async (request) => {
+        const { guildId, taskId } = request.params;
+        return organisms.correctTask.execute(await door.actOf(request, guildId), { ...request.body, taskId });
       },
     );
   };

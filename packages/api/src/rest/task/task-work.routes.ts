@@ -71,7 +71,12 @@ export const taskWorkRoutes =
 
     app.post(
       `${TASK}/undo`,
-      taskAct("undoTask", "Take the last act back", UndoTaskInput.omit({ taskId: true }).nullish(), ActedOnTask),
+      taskAct(
+        "undoTask",
+        "Take the last act back, or an older one with all that came after it",
+        UndoTaskInput.omit({ taskId: true }).nullish(),
+        ActedOnTask,
+      ),
       async (request) => {
         const { guildId, taskId } = request.params;
         return organisms.undoTask.execute(await door.actOf(request, guildId), { ...request.body, taskId });
