@@ -28,7 +28,7 @@ const noted: string[] = [];
 const organisms = {
   recogniseMember: { execute: () => Promise.resolve(memberId) },
   deferredInteractions: {
-    promised: ({ interactionId }: { interactionId: string }) => Promise.resolve(void noted.push(`promised ${interactionId}`)),
+    promised: ({ interactionId }: { interactionId: string }) => Promise.resolve(noted.push(`promised ${interactionId}`) > 0),
     kept: ({ interactionId }: { interactionId: string }) => Promise.resolve(void noted.push(`kept ${interactionId}`)),
   },
 } as unknown as Organisms;
@@ -53,7 +53,7 @@ const ACKNOWLEDGED = error(400, 40060);
 const LINE_DEAD = new TypeError("fetch failed");
 
 /** A Discord that says no to whatever it is told to, and notes what it was sent. */
-function discord(refuses: (sent: Sent) => boolean, refusal: Error = LINE_DEAD) {
+function discord(refuses: (sent: Sent) => boolean, refusal: Error | ((sent: Sent) => Error) = LINE_DEAD) {
   const sent: Sent[] = [];
   const bodies: unknown[] = [];
   const take = (how: string) => (_route: string, request?: { body?: { type?: number } }) => {
@@ -61,7 +61,7 @@ function discord(refuses: (sent: Sent) => boolean, refusal: Error = LINE_DEAD) {
     const { type } = request?.body ?? {};
     const one: Sent = { how, ...(type !== undefined && { type }) };
     sent.push(one);
-    return refuses(one) ? Promise.reject(refusal) : Promise.resolve({});
+    return refuses(one) ? Promise.reject(refusal instanceof Error ? refusal : refusal(one)) : Promise.resolve({});
   };
   return {
     sent,
@@ -147,13 +147,21 @@ test("an answer that could not be given stays owed", async () => {
 });
 
 test("an answer that was taken at an earlier try is put right by an edit, a refusal too and privately", async () => {
-  const taken = () => discord(({ type, how }) => how === "post" && type === SAID.type, ACKNOWLEDGED);
-  const answered = taken();
-  await routerOf(answered.rest, { run: () => Promise.resolve(sayReply("done")) }).handle(interaction());
-  expect(answered.sent).toEqual([SAID, EDITED]);
-  const refused = taken();
-  await routerOf(refused.rest, { run: () => Promise.reject(new Error("boom")) }).handle(interaction());
-  expect(refused.sent).toEqual([SAID, { how: "delete" }, { how: "post" }]);
+  const taken = discord(({ type, how }) => how === "post" && type === SAID.type, ACKNOWLEDGED);
+  await routerOf(taken.rest, { run: () => Promise.resolve(sayReply("done")) }).handle(interaction());
+  expect(taken.sent).toEqual([SAID, EDITED]);
+  // Its deferral got lost on the way back, and is there.
+  let lost: () => void = () => undefined;
+  const deferralLost = new Promise<void>((resolve) => (lost = resolve));
+  const { sent, rest } = discord(
+    ({ type }) => {
+      if (type === DEFERRED.type) lost();
+      return type !== undefined;
+    },
+    ({ type }) => (type === DEFERRED.type ? LINE_DEAD : ACKNOWLEDGED),
+  );
+  await routerOf(rest, { run: () => deferralLost.then(() => Promise.reject(new Error("boom"))) }).handle(interaction());
+  expect(sent).toEqual([DEFERRED, SAID, { how: "delete" }, { how: "post" }]);
 });
 
 test("an answer that Discord does not take is followed by a plain sentence: it went through", async () => {

@@ -1,9 +1,11 @@
 import { type APIInteraction, type APIGuildInteraction, ComponentType, InteractionType, type REST } from "discord.js";
 import type { Logger } from "pino";
 import { type Locale, localeOf, text } from "@chorestree/atoms/messages";
-import { DatabaseBusy, OutcomeUnknown } from "@chorestree/core/database";
+import { ActInProgress } from "@chorestree/core/database";
 import { logDefect, withCorrelation } from "@chorestree/core/logging";
 import type { Organisms } from "@chorestree/organisms/composition";
+import { AnsweredBefore } from "./answered-before.js";
+import { apologyFor } from "./apology-for.js";
 import { readCustomId } from "./custom-id.js";
 import { Fields } from "./fields.js";
 import { offeredOn } from "./offered.js";
@@ -14,7 +16,6 @@ import { recogniseNamed } from "./recognise-named.js";
 import { refusalOf, sayReply, type Typed } from "./refusal.js";
 import type { Acknowledgement, Reply } from "./reply.js";
 import { Responder } from "./responder.js";
-import { DoneNotShown } from "./show-after-act.js";
 import type { Button, Command, FormButton, Modal, Press, RootCommand, Select, Subcommand } from "./subcommand.js";
 import { Suggestions } from "./suggestions.js";
 import { typedCommand } from "./typed.js";
@@ -35,6 +36,8 @@ export interface RouterParts {
   readonly defaultTimeZone: string;
 }
 
+/** What there is to say; of what only counts where nothing has been said, whoever has more to say says it. */
+type Outcome = { readonly answer: Reply } | { readonly refusal: Reply } | { readonly unlessAnswered: Reply };
 type Run = (press: Press) => Promise<Reply>;
 
 /** One way in for every interaction, from the gateway or signed HTTP: finds the command or button, acknowledges in time, renders refusals. */
@@ -104,7 +107,7 @@ export class Router {
         if (!button) return this.refuse(interaction, text(localeOf(interaction.locale), "error.stale_button"));
         if (button.acknowledge === "modal") {
           const form = button.form(localeOf(interaction.locale), id.subject);
-          return new Responder(this.parts.rest, interaction, "reply private").open(form);
+          return this.responder(interaction, "reply private").open(form);
         }
         return this.answer(interaction, button.acknowledge, (press) => button.press(press, id.subject, offeredOn(interaction.message)));
       }
@@ -123,8 +126,8 @@ export class Router {
   }
 
   private async answer(interaction: APIGuildInteraction, kind: Acknowledgement, run: Run, typed?: Typed): Promise<void> {
-    const responder = new Responder(this.parts.rest, interaction, kind);
-    let promise: Promise<() => Promise<void>> | undefined;
+    const responder = this.responder(interaction, kind);
+    let promise: ReturnType<Promises["make"]> | undefined;
     let deferral: Promise<void> | undefined;
     const late = setTimeout(() => {
       // Beside the deferral: a database that is slow may be the very reason for it.
@@ -135,11 +138,12 @@ export class Router {
     clearTimeout(late);
     await deferral;
     await this.give(responder, outcome, localeOf(interaction.locale));
-    const crossOut = await promise;
-    await crossOut?.();
+    const settle = await promise;
+    await settle?.(responder.became);
   }
 
-  private async give(responder: Responder, outcome: { answer: Reply } | { refusal: Reply }, locale: Locale): Promise<void> {
+  private async give(responder: Responder, outcome: Outcome, locale: Locale): Promise<void> {
+    if ("unlessAnswered" in outcome) return responder.sayUnlessAnswered(outcome.unlessAnswered);
     if ("refusal" in outcome) return responder.refuse(outcome.refusal);
     await responder.answer(outcome.answer).catch((error: unknown) => {
       const id = logDefect(this.parts.logger, error);
@@ -147,7 +151,7 @@ export class Router {
     });
   }
 
-  /** Too late for Discord, or deferred by another session: the act goes on all the same, and its answer is tried. */
+  /** The act goes on also where this fails, and its answer is tried. */
   private async deferred(responder: Responder): Promise<void> {
     try {
       await responder.defer();
@@ -156,13 +160,15 @@ export class Router {
     }
   }
 
-  private async attempt(interaction: APIGuildInteraction, kind: Acknowledgement, run: Run, typed?: Typed) {
+  private async attempt(interaction: APIGuildInteraction, kind: Acknowledgement, run: Run, typed?: Typed): Promise<Outcome> {
     let press: Press | undefined;
     try {
       press = await pressOf(interaction, kind, this.parts.organisms, this.parts.defaultTimeZone);
       return { answer: await run(press) };
     } catch (error) {
-      return { refusal: await this.told(error, press, localeOf(interaction.locale), typed) };
+      if (error instanceof AnsweredBefore) return { unlessAnswered: error.reply };
+      const refusal = await this.told(error, press, localeOf(interaction.locale), typed);
+      return error instanceof ActInProgress ? { unlessAnswered: refusal } : { refusal };
     }
   }
 
@@ -170,22 +176,20 @@ export class Router {
   private async told(error: unknown, press: Press | undefined, locale: Locale, typed?: Typed): Promise<Reply> {
     try {
       const refusal = press && (await refusalOf(error, press, this.parts.organisms, typed));
-      return refusal ?? sayReply(this.apology(error, locale));
+      return refusal ?? sayReply(apologyFor(error, locale, this.parts.logger));
     } catch (inTheWay) {
-      return sayReply(this.apology(inTheWay, locale));
+      return sayReply(apologyFor(inTheWay, locale, this.parts.logger));
     }
   }
 
-  /** For what is nobody's mistake but ours; it must not need the database, which may be the reason. */
-  private apology(error: unknown, locale: Locale): string {
-    if (error instanceof DatabaseBusy) return text(locale, "error.busy");
-    const id = logDefect(this.parts.logger, error);
-    if (error instanceof DoneNotShown) return text(locale, "error.done_not_shown", { id });
-    return text(locale, error instanceof OutcomeUnknown ? "error.outcome_unknown" : "error.defect", { id });
+  private refuse(interaction: APIInteraction, sentence: string): Promise<void> {
+    return this.responder(interaction, "reply private").refuse(sayReply(sentence));
   }
 
-  private refuse(interaction: APIInteraction, sentence: string): Promise<void> {
-    return new Responder(this.parts.rest, interaction, "reply private").refuse(sayReply(sentence));
+  private responder(interaction: APIInteraction, kind: Acknowledgement): Responder {
+    return new Responder(this.parts.rest, interaction, kind, (code) => {
+      this.parts.logger.debug({ interactionId: interaction.id, code }, "an interaction is left to whoever spoke first, or is over");
+    });
   }
 }
 

@@ -17,10 +17,13 @@ export class DeferredInteractionRepository {
     private readonly sealing: Sealing,
   ) {}
 
-  async insert({ token, ...deferral }: Deferral, deferredAt: Date): Promise<void> {
+  /** Whether it is there by this; one that is there before stays as it is. */
+  async insert({ token, ...deferral }: Deferral, deferredAt: Date): Promise<boolean> {
     const { guildId, rows } = this.scope.of(DeferredInteraction);
     const sealed = this.sealing.seal(token, this.placeOf(guildId, deferral.interactionId));
-    await rows.insert(rows.create({ ...deferral, guildId, token: sealed, deferredAt }));
+    const row = rows.create({ ...deferral, guildId, token: sealed, deferredAt });
+    const inserted = await rows.createQueryBuilder().insert().values(row).orIgnore().returning("interaction_id").execute();
+    return (inserted.raw as unknown[]).length === 1;
   }
 
   async delete(interactionId: string): Promise<void> {

@@ -48,6 +48,15 @@ describe.each(backbones())("answers that are owed on $name", (backbone) => {
     expect(await house.backbone.database.dataSource.getRepository(DeferredInteraction).countBy({ guildId: house.guildId })).toBe(0);
   });
 
+  test("are noted once where two sessions promise the same one, and each is told whether that was by it", async () => {
+    const house = await aHouse({ members: ["Mia"] });
+    const { deferredInteractions } = house.organisms;
+    expect(await deferredInteractions.promised(owed(house, "both"))).toBe(true);
+    expect(await deferredInteractions.promised({ ...owed(house, "both"), token: "secret of another" })).toBe(false);
+    house.clock.advance({ minutes: 1 });
+    expect(await foundBy(house)).toEqual([["both", "secret of both", null]]);
+  });
+
   test("keep their token sealed: who reads the table cannot answer in our name", async () => {
     const house = await aHouse({ members: ["Mia"] });
     await house.organisms.deferredInteractions.promised(owed(house, "sealed"));

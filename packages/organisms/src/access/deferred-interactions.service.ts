@@ -29,7 +29,8 @@ export class DeferredInteractions {
     private readonly clock: Clock,
   ) {}
 
-  promised(deferral: Deferral): Promise<void> {
+  /** Whether it is noted by this; another session of the shard may have done so before. */
+  promised(deferral: Deferral): Promise<boolean> {
     return this.unitOfWork.run(deferral.guildId, "interaction.deferred", () => this.deferrals.insert(deferral, this.clock.now()));
   }
 
