@@ -12,9 +12,9 @@ type Parts = Pick<TaskFacts, "assigneeIds" | "doers">;
 export const hasFreePlace = ({ mode, workersNeeded, assigneeIds }: Places): boolean =>
   mode === "each" || openPlaces(workersNeeded, assigneeIds.length) > 0;
 
-/** How many its chore's policy is still to find; everybody is found at once where each does it for themselves. */
-export const placesToDeal = ({ mode, workersNeeded, assigneeIds }: Places): number =>
-  mode === "each" ? Number(assigneeIds.length === 0) : openPlaces(workersNeeded, assigneeIds.length);
+/** How many its chore's policy is still to find; where each does it for themselves everybody is found at once, also beside whom it was given before. */
+export const placesToDeal = ({ status, mode, workersNeeded, assigneeIds }: Places & Pick<TaskFacts, "status">): number =>
+  mode === "each" ? Number(status === "scheduled" || assigneeIds.length === 0) : openPlaces(workersNeeded, assigneeIds.length);
 
 /** Who has a place with one more on it. @throws TaskAlreadyYours, TaskHeldByOther, TaskPlacesTaken */
 export function withPlaceFor(task: Places & Pick<TaskFacts, "id">, memberId: MemberId): MemberId[] {

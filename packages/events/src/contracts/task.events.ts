@@ -57,8 +57,10 @@ export const TaskSwapOffered = defineEvent("task.swap-offered", 1, "taskId", Off
 export const TaskSwapped = defineEvent("task.swapped", 1, "taskId", Held.extend({ previousId: MemberId.nullable() }));
 export const TaskSwapDeclined = defineEvent("task.swap-declined", 1, "taskId", z.object({ taskId: TaskId }));
 export const TaskSwapWithdrawn = defineEvent("task.swap-withdrawn", 1, "taskId", z.object({ taskId: TaskId }));
-export const TaskSkipped = defineEvent("task.skipped", 1, "taskId", z.object({ taskId: TaskId }));
-export const TaskCancelled = defineEvent("task.cancelled", 1, "taskId", z.object({ taskId: TaskId }));
+/** `uncounts` is what each had earned who had done their part; an event from before it was said has none. */
+const PutAway = z.object({ taskId: TaskId, uncounts: z.array(Credit).optional() });
+export const TaskSkipped = defineEvent("task.skipped", 1, "taskId", PutAway);
+export const TaskCancelled = defineEvent("task.cancelled", 1, "taskId", PutAway);
 export const TaskCommented = defineEvent("task.commented", 1, "taskId", z.object({ taskId: TaskId, step: z.int() }));
 
 const Item = z.object({ taskId: TaskId, item: z.int(), memberId: MemberId });

@@ -17,15 +17,13 @@ export class EffortRepository {
     await rows.insert(entries.map((entry) => rows.create({ ...entry, guildId, taskId, step })));
   }
 
-  /** What a task has booked on the whole no longer counts, or only that member's rows of it. */
-  async reverse(taskId: TaskId, step: number, memberId?: MemberId): Promise<void> {
-    const entries = (await this.of(taskId, null)).filter((entry) => memberId === undefined || entry.memberId === memberId);
-    await this.book(reverseEffort(entries), taskId, step);
-  }
-
-  /** What a task has booked no longer counts, and this does instead; one row a member and kind and day, so what is the same cancels out. */
-  async replace(entries: readonly EffortEntry[], taskId: TaskId, step: number): Promise<void> {
-    await this.book(addedUp([...reverseEffort(await this.of(taskId, null)), ...entries]), taskId, step);
+  /**
+   * What a task has booked no longer counts, and this does instead; one row a member and kind and day, so what is the same cancels out.
+   * @param of whose rows of it no longer count; left out, all of them
+   */
+  async replace(entries: readonly EffortEntry[], taskId: TaskId, step: number, of?: ReadonlySet<MemberId>): Promise<void> {
+    const booked = (await this.of(taskId, null)).filter(({ memberId }) => of?.has(memberId) ?? true);
+    await this.book(addedUp([...reverseEffort(booked), ...entries]), taskId, step);
   }
 
   /** What these steps booked is as if it had never been. */

@@ -41,7 +41,7 @@ export class TaskLoadRepository {
   async choresWithFreeTasks(): Promise<ChoreId[]> {
     const { guildId, rows } = this.scope.of(Task);
     const where = { guildId, status: In<TaskStatus>(["open", "in_progress"]), choreId: Not(IsNull()) };
-    const select = { id: true, choreId: true, mode: true, workersNeeded: true, assigneeIds: true } as const;
+    const select = { id: true, choreId: true, status: true, mode: true, workersNeeded: true, assigneeIds: true } as const;
     const open = await rows.find({ select, where, order: { choreId: "ASC" } });
     return [...new Set(open.filter((task) => placesToDeal(task) > 0).flatMap(({ choreId }) => choreId ?? []))];
   }

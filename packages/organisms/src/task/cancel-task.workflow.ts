@@ -1,5 +1,5 @@
 import { Clock } from "@chorestree/atoms/kernel";
-import { type ActedOnTask, cancelTask, type OneTask } from "@chorestree/atoms/task";
+import { type ActedOnTask, cancelTask, creditsOf, type OneTask } from "@chorestree/atoms/task";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskCancelled } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
@@ -31,7 +31,7 @@ export class CancelTask {
         words: { act: "task.cancel", actorId: act.memberId },
       }));
       await this.consequences.of(act, changed, this.clock.now());
-      this.outbox.record(act, TaskCancelled, { taskId: input.taskId });
+      this.outbox.record(act, TaskCancelled, { taskId: input.taskId, uncounts: creditsOf(changed.found) });
       return changed.acted;
     });
   }

@@ -67,8 +67,9 @@ export class ChoreClock {
     const chore = { ...found, overdue: overdueOf(policyOf(found).mode, found.overdue) };
     for (let ticks = 1; ; ticks++) {
       const together = members.length > 1 ? await this.occurrences.together(members) : undefined;
-      const tick = await this.look(chore, { ...times, together, endedAt: ticks === 1 ? endedAt : null }, now);
-      if (!tick) return;
+      const asked = await this.look(chore, { ...times, together, endedAt: ticks === 1 ? endedAt : null }, now);
+      if (!asked) return;
+      const tick = await this.missingOfEach(asked, now);
       await this.apply(cause, tick, chore, now);
       const beginsRound = tick.made.length > 0 && together?.unfinished.length === 0;
       if (beginsRound) await this.wake(members, choreId, now);
@@ -90,6 +91,13 @@ export class ChoreClock {
     const { lastCompletedAt, ...occurrences } = await this.occurrences.of(choreId);
     const last = { lastCompletedAt: lastCompletedAt ?? endedAt };
     return read({ schedule, since, overdue, graceMinutes, ...occurrences, ...last, together, now });
+  }
+
+  /** What each does for themselves goes to nobody else, also where its chore is for one of them by now. */
+  private async missingOfEach(tick: AnyTick, now: Date): Promise<AnyTick> {
+    const { lapsed, missed } = tick;
+    if (!lapsed || (await this.tasks.get(lapsed.id)).mode !== "each") return tick;
+    return { ...tick, lapsed: null, missed: [...missed, lapsed.id], wakeAt: now };
   }
 
   /** Those that come together with it join the round that it began. */

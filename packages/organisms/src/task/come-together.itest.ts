@@ -166,6 +166,26 @@ describe.each(backbones())("a branch that comes back as one on $name", (backbone
     expect(await planOf(house)).toEqual(["11-28 House, Kitchen, Oven"]);
   });
 
+  test("a round on which somebody has built is not taken away: no end of the one before it is undone, whoever has acted on the next", async () => {
+    const { house } = await aBranch("3 days after it was last done");
+    const ends = [];
+    for (const title of ["House", "Oven", "Kitchen"]) ends.push(await complete(house, title));
+    await days(house, 4);
+    const next = await openOf(house, "Oven");
+    const { step } = await house.organisms.claimTask.execute(house.as("Sam").press(), { taskId: next.taskId });
+    const before = await planOf(house);
+    for (const { taskId } of ends) {
+      await expect(house.organisms.undoTask.execute(house.as("Mia").press(), { taskId })).rejects.toMatchObject({
+        code: "task.followed_up",
+        params: { act: "task.claim", holderId: house.as("Sam").memberId },
+      });
+    }
+    expect(await planOf(house)).toEqual(before);
+    await house.organisms.undoTask.execute(house.as("Mia").press(), { taskId: next.taskId, step });
+    for (const { taskId } of ends)
+      expect(await house.organisms.undoTask.execute(house.as("Mia").press(), { taskId })).toMatchObject({ status: "open" });
+  });
+
   test("who comes along before a round opens is in it, after that in the next; who rests is waited for no longer", async () => {
     const { house, home, oven } = await aBranch("3 days after it was last done");
     for (const title of ["House", "Kitchen", "Oven"]) await complete(house, title);

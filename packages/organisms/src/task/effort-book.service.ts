@@ -19,8 +19,9 @@ export class EffortBook {
     const [lost, earned] = [earnedBy(left, found), earnedBy(found, left)];
     if (left.mode === "each") {
       // Everyone's part is a booking of its own: it counts for the day on which they did it.
-      for (const { doerId } of lost) await this.effort.reverse(found.id, step, doerId);
-      for (const one of earned) await this.effort.book(await this.entriesOf(found, left, [one]), found.id, step);
+      const entries: EffortEntry[] = [];
+      for (const one of earned) entries.push(...(await this.entriesOf(found, left, [one])));
+      await this.effort.replace(entries, found.id, step, new Set(lost.map(({ doerId }) => doerId)));
     } else if (lost.length > 0 || earned.length > 0) {
       await this.effort.replace(await this.entriesOf(found, left, creditsOf(left)), found.id, step);
     }

@@ -3,11 +3,13 @@ import type { Task, TaskStep } from "@chorestree/atoms/task/entity";
 import { Injectable } from "@chorestree/core/container";
 import { ChoreRepository } from "@chorestree/molecules/chore";
 import { FollowedUpRepository, OccurrenceRepository, TaskStepRepository } from "@chorestree/molecules/task";
+import { ChoreRounds } from "../chore/chore-rounds.service.js";
 
-/** What followed from a task that a chore brings once the one before is over, when acts on that one are taken back. */
+/** What followed from a task that a chore, or a branch in rounds, brings once the one before is over, when acts on that one are taken back. */
 @Injectable()
 export class FollowUps {
   constructor(
+    private readonly rounds: ChoreRounds,
     private readonly chores: ChoreRepository,
     private readonly occurrences: OccurrenceRepository,
     private readonly steps: TaskStepRepository,
@@ -23,17 +25,18 @@ export class FollowUps {
     const { choreId, sequence } = found;
     if (choreId === null || sequence === null || (isUnfinished(found) && isUnfinished(left))) return null;
     // Held, so that nobody begins on what follows meanwhile.
-    const { schedule } = (await this.chores.locked(choreId)).chore;
-    if (schedule?.anchor !== "completion") return null;
+    const members = await this.rounds.held(choreId);
+    const { schedule, comesWith } = (await this.chores.locked(choreId)).chore;
+    if ((schedule ?? comesWith?.schedule)?.anchor !== "completion") return null;
 
     if (isUnfinished(left)) {
-      const last = await this.followedUp.lastActAfter(choreId, sequence);
+      const last = await this.followedUp.lastActAfter({ choreId, sequence, slotAt: found.slotAt }, members);
       if (last) throw new TaskFollowedUp({ taskId: found.id, act: last.act, holderId: last.actorId });
       return null;
     }
     if (undone.some(({ after: { status } }) => status !== undefined && isUnfinished({ status }))) {
       // It was over before, was opened, and is over by another end now: what followed from this one is made anew by that one.
-      await this.occurrences.dropScheduled(choreId);
+      for (const memberId of members) await this.occurrences.dropScheduled(memberId);
     }
     return endedAt(await this.steps.of(found.id));
   }

@@ -25,7 +25,7 @@ import { TaskParts } from "./task-parts.service.js";
 import { TurnDealer } from "./turn-dealer.service.js";
 
 /** What is asked of a task to find who has it. */
-type Places = Pick<Task, "id" | "dueLocal" | "timeZone" | "mode" | "workersNeeded" | "assigneeIds" | "doers" | "picks">;
+type Places = Pick<Task, "id" | "status" | "dueLocal" | "timeZone" | "mode" | "workersNeeded" | "assigneeIds" | "doers" | "picks">;
 
 /** Gives tasks to those whose turn it is, and on to another; each as a step in the task's history that nobody did. */
 @Injectable()
@@ -106,9 +106,9 @@ export class HandOver {
     if (placesToDeal(task) === 0) return [];
     const today = dayOf(now, task.timeZone);
     const due = dueDay(task) ?? today;
-    const { id: taskId, workersNeeded, assigneeIds: onIt } = task;
+    const { id: taskId, mode, workersNeeded, assigneeIds: onIt } = task;
     // What is late is done by somebody who is here now.
-    return this.dealer.deal(chore, { taskId, day: due > today ? due : today, today, workersNeeded, onIt, handedOn });
+    return this.dealer.deal(chore, { taskId, day: due > today ? due : today, today, mode, workersNeeded, onIt, handedOn });
   }
 
   private async give(cause: Cause, task: Pick<Places, "id" | "assigneeIds" | "picks">, picks: readonly Picked[]): Promise<void> {

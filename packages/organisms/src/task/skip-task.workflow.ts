@@ -1,5 +1,5 @@
 import { Clock } from "@chorestree/atoms/kernel";
-import { type ActedOnTask, permissionTo, skipTask, type SkipTaskInput } from "@chorestree/atoms/task";
+import { type ActedOnTask, creditsOf, permissionTo, skipTask, type SkipTaskInput } from "@chorestree/atoms/task";
 import { UnitOfWork } from "@chorestree/core/database";
 import { TaskSkipped } from "@chorestree/events/contracts";
 import { EventPublisher, Outbox } from "@chorestree/events/outbox";
@@ -31,7 +31,7 @@ export class SkipTask {
         return { move: skipTask(task), words: { act: "task.skip", actorId: act.memberId, text: input.reason } };
       });
       await this.consequences.of(act, changed, this.clock.now());
-      this.outbox.record(act, TaskSkipped, { taskId: input.taskId });
+      this.outbox.record(act, TaskSkipped, { taskId: input.taskId, uncounts: creditsOf(changed.found) });
       return changed.acted;
     });
   }

@@ -1,4 +1,12 @@
-import { type AssignmentPolicy, giveTurnBack, pickAssignees, type Picked, pickEach, turnPeriod } from "@chorestree/atoms/assignment";
+import {
+  type AssignmentPolicy,
+  type CompletionMode,
+  giveTurnBack,
+  pickAssignees,
+  type Picked,
+  pickEach,
+  turnPeriod,
+} from "@chorestree/atoms/assignment";
 import type { ChoreId, ChoreView } from "@chorestree/atoms/chore";
 import type { MemberId } from "@chorestree/atoms/member";
 import { dueDay } from "@chorestree/atoms/schedule";
@@ -32,6 +40,8 @@ export interface Turn {
   /** On which it is to be done, on the guild's calendar: its due day, or today when it is late. */
   readonly day: string;
   readonly today: string;
+  /** Its own, which its chore may have changed since it was made. */
+  readonly mode: CompletionMode;
   /** How many are to have it, and who has a place already. */
   readonly workersNeeded: number;
   readonly onIt: readonly MemberId[];
@@ -52,10 +62,10 @@ export class TurnDealer {
    * Inside a unit that holds the chore: a pick for each place that nobody has, as far as there is somebody for it; the last is nobody's where
    * there is not. The rotation goes on by it; who gets the task is for the caller to write.
    */
-  async deal(chore: Pick<ChoreView, "choreId" | "assignment">, { taskId, day, today, ...places }: Turn): Promise<Picked[]> {
+  async deal(chore: Pick<ChoreView, "choreId" | "assignment">, { taskId, day, today, mode, ...places }: Turn): Promise<Picked[]> {
     const policy = policyOf(chore);
     const contenders = await this.contenders.on(day, today);
-    if (policy.mode === "each") return pickEach(contenders, policy.who);
+    if (mode === "each") return pickEach(contenders, policy.who, places.onIt);
     const kept = await this.rotations.of(chore.choreId);
     const turn = kept.turn && { ...kept.turn, isDone: await this.isDone(chore, policy, kept.turn.period) };
     const found = { ...kept, turn };

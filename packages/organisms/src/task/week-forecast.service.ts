@@ -82,7 +82,7 @@ function inTurn(
   const day = dueDay(task) ?? "";
   const contenders = onDay(standings, day);
   if (placesToDeal(task) === 0) return [];
-  if (task.mode === "each") return pickEach(contenders, policy.who);
+  if (task.mode === "each") return pickEach(contenders, policy.who, task.assigneeIds);
   if (policy.how === "least_load") return null;
   const kept = rotations.get(chore.choreId) ?? newRotation([]);
   const { picks, rotation } = pickAssignees({
