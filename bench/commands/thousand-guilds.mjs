@@ -137,11 +137,11 @@ async function seededIn(client) {
   const of = async (/** @type {string} */ query) => (await client.query(query, [guildIdOf(0)])).rows.map(({ id }) => id);
   const tasks = await of("SELECT id FROM task WHERE guild_id = $1");
   const chores = await of("SELECT id FROM chore WHERE guild_id = $1 ORDER BY id");
-  const open = "SELECT id FROM task WHERE guild_id = $1 AND status = 'open' AND assignee_id";
+  const open = "SELECT id FROM task WHERE guild_id = $1 AND status = 'open' AND cardinality(assignee_ids)";
   return {
     ids: new Set([...tasks, ...chores, ...(await of("SELECT id FROM member WHERE guild_id = $1"))]),
-    held: await of(`${open} IS NOT NULL ORDER BY id`),
-    free: await of(`${open} IS NULL ORDER BY id`),
+    held: await of(`${open} > 0 ORDER BY id`),
+    free: await of(`${open} = 0 ORDER BY id`),
     chores,
     tasks: tasks.length,
   };

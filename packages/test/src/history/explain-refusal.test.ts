@@ -30,6 +30,7 @@ const ROWS: readonly Row[] = [
   { code: "task.own_work", act: "task.approve", by: sam, at: 5, not: 4 },
   { code: "task.nothing_to_undo", act: "task.undo", by: mia, at: 1, not: 2 },
   { code: "task.undo_not_last", act: "task.undo", by: mia, at: 4, not: 2 },
+  { code: "task.undo_takes_along", act: "task.undo", by: noor, at: 4, not: 2 },
   { code: "task.undo_not_yours", act: "task.undo", by: sam, at: 2, not: 4 },
   { code: "task.undo_not_yours", act: "task.undo", by: sam, at: 6, not: 5 },
   { code: "access.permission_denied", act: "task.complete", by: sam, at: 2, not: 4 },
@@ -37,7 +38,7 @@ const ROWS: readonly Row[] = [
 ];
 
 test.each(ROWS)("$code explains why $act was refused at $at, and not at $not", ({ code, act, by, at, not }) => {
-  const means = code === "task.undo_not_last" ? { means: 2 } : {};
+  const means = code === "task.undo_not_last" || code === "task.undo_takes_along" ? { means: 2 } : {};
   const faults = (version: Version) => faultsOf([TASK], [...TOLD, { ...call(act, by, STOOD[version], refused(code)), ...means }]);
   expect(faults(at)).toEqual([]);
   expect(faults(not)).toMatchObject([{ kind: "unexplained refusal" }]);
@@ -48,6 +49,13 @@ test("who manages is not refused what managers may", () => {
   expect(denied(mia)).toEqual([]);
   expect(denied(noor)).toHaveLength(1);
   expect(faultsOf([TASK], [...TOLD, call("task.undo", noor, STOOD[2], refused("task.undo_not_yours"))])).toHaveLength(1);
+});
+
+test("of a step that others have followed, who manages is told that it takes those along, and everybody else that it is not the last", () => {
+  const told = (code: string, by: MemberId) =>
+    faultsOf([TASK], [...TOLD, { ...call("task.undo", by, STOOD[4], refused(code)), means: 2 }]).map(({ kind }) => kind);
+  expect(told("task.undo_not_last", noor)).toEqual(["unexplained refusal"]);
+  expect(told("task.undo_takes_along", mia)).toEqual(["unexplained refusal"]);
 });
 
 test("work that has begun is not begun twice, whoever has it", () => {

@@ -30,6 +30,10 @@ type Seen = TaskState & Shape;
 const explains = (seen: Seen, operation: Refused): boolean => REASONS[operation.outcome.code]?.(seen, operation) ?? false;
 
 const lastOf = ({ standing }: TaskState) => standing.findLast(({ actorId }) => actorId !== null);
+const standingAt = ({ standing }: TaskState, means: number | undefined) =>
+  standing.find(({ number, actorId }) => number === means && actorId !== null);
+const isPassedBy = (seen: TaskState, means: number | undefined): means is number =>
+  means !== undefined && means <= seen.version && lastOf(seen) !== undefined && lastOf(seen)?.number !== means;
 const isOthers = (seen: Seen, { actorId }: Refused) => seen.assigneeIds.length > 0 && !hasPlace(seen, actorId);
 const hasNoPlaceFor = (seen: Seen, { actorId }: Refused) => isFull(seen, seen) && !hasPlace(seen, actorId);
 /** Whose place is given back where nobody is named: one's own, or that of the only one who has one. */
@@ -59,13 +63,13 @@ const REASONS: Readonly<Record<string, (seen: Seen, operation: Refused) => boole
   "task.not_submitted": ({ status }) => status !== "submitted",
   "task.not_closed": ({ status }) => !isAllowedIn("task.reopen", status),
   "task.own_work": (seen, { actorId }) => seen.status === "submitted" && hasDonePart(seen, actorId),
-  "task.nothing_to_undo": (state) => {
-    const last = lastOf(state);
-    return last === undefined || TASK_TRANSITIONS[last.act].undoneBy !== "task.undo";
+  "task.nothing_to_undo": (seen, { means }) => {
+    const meant = means === undefined ? lastOf(seen) : standingAt(seen, means);
+    return lastOf(seen) === undefined || (meant !== undefined && TASK_TRANSITIONS[meant.act].undoneBy !== "task.undo");
   },
-  // Nobody means a step that is still to come.
-  "task.undo_not_last": (state, { means }) =>
-    means !== undefined && means <= state.version && lastOf(state) !== undefined && lastOf(state)?.number !== means,
+  "task.undo_takes_along": (seen, { means, manages }) => manages && isPassedBy(seen, means) && standingAt(seen, means) !== undefined,
+  // Nobody means a step that is still to come. Who manages may still take back one that stands, with those after it.
+  "task.undo_not_last": (seen, { means, manages }) => isPassedBy(seen, means) && !(manages && standingAt(seen, means) !== undefined),
   "task.undo_not_yours": (state, { actorId, manages }) => !manages && lastOf(state) !== undefined && lastOf(state)?.actorId !== actorId,
   "access.permission_denied": (seen, operation) => !operation.manages && isForManagers(seen, operation),
 };
@@ -79,5 +83,5 @@ function isForManagers(seen: Seen, operation: Refused): boolean {
 const MANAGERS_ONLY: ReadonlySet<string> = new Set(["task.approve", "task.reject", "task.assign", "task.cancel", "task.reopen"]);
 const MINE_ONLY: ReadonlySet<string> = new Set(["task.release", "task.skip"]);
 
-/** The refusals that the checker knows. */
+/** The refusals that the checker knows; of two whose words begin alike the longer one is first. */
 export const REFUSALS: readonly string[] = Object.keys(REASONS);

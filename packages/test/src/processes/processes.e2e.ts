@@ -240,7 +240,7 @@ describeEach(services, "programs of PostgreSQL, Redis and RabbitMQ")("the apps a
         Promise.all(calling.map(({ token }, n) => doors.post(`${path}/claim`, {}, token, n % 2))),
       ]);
       const [{ user_id: holderId, steps } = { user_id: "", steps: 0 }] = await stage.ask<{ user_id: string; steps: number }>(
-        "SELECT member.user_id, (SELECT count(*)::int FROM task_step WHERE act = 'task.claim') AS steps FROM task JOIN member ON member.id = task.assignee_id",
+        "SELECT member.user_id, (SELECT count(*)::int FROM task_step WHERE act = 'task.claim') AS steps FROM task JOIN member ON member.id = ANY (task.assignee_ids)",
       );
       expect(steps).toBe(1);
       const refusal = `<@${holderId}> has that task already`;

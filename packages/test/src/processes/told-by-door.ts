@@ -45,6 +45,6 @@ const patternOf = (sentence: string) => new RegExp(`^${sentence.replace(/[.*+?^$
 const DONE_NOT_SHOWN = patternOf(text("en", "error.done_not_shown", { id: GAP }));
 /** Each refusal as a person reads it, whatever stands in its gaps. */
 const SENTENCES: readonly (readonly [string, RegExp])[] = REFUSALS.flatMap((code) => {
-  const sentence = textIfKnown("en", `error.${code}`, { holder: GAP, status: GAP, last: GAP, minutes: 15, places: 2 });
+  const sentence = textIfKnown("en", `error.${code}`, { holder: GAP, status: GAP, last: GAP, step: GAP, minutes: 15, places: 2 });
   return sentence === null ? [] : [[code, patternOf(sentence)] as const];
 });
