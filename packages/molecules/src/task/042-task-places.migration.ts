@@ -21,6 +21,17 @@ const STARTED_BY = `
       CASE WHEN after->'startedAt' = 'null'::jsonb THEN 'null'::jsonb ELSE to_jsonb(actor_id) END) ELSE after END
   WHERE before ? 'startedAt' OR after ? 'startedAt'`;
 
+/** The other way: of several the first, since there is a column for one. */
+const stepsWithout = (side: "before" | "after") => [
+  `UPDATE task_step SET ${side} = ${side} - 'assigneeIds'
+     || jsonb_build_object('assigneeId', COALESCE(${side}->'assigneeIds'->0, 'null'::jsonb))
+   WHERE ${side} ? 'assigneeIds'`,
+  `UPDATE task_step SET ${side} = ${side} - 'doers'
+     || jsonb_build_object('completedBy', COALESCE(${side}->'doers'->0->'memberId', 'null'::jsonb))
+   WHERE ${side} ? 'doers'`,
+  `UPDATE task_step SET ${side} = ${side} - 'startedBy' WHERE ${side} ? 'startedBy'`,
+];
+
 /** A task has places, as many as it takes people. Texts and history stay; what an older process writes meanwhile it can no longer write. */
 export class AddTaskPlaces implements MigrationInterface {
   readonly name = "AddTaskPlaces0000000000142";
@@ -82,6 +93,7 @@ export class AddTaskPlaces implements MigrationInterface {
         ADD CONSTRAINT task_completed_by_fkey FOREIGN KEY (guild_id, completed_by) REFERENCES member (guild_id, id)`);
     await runner.query(`CREATE INDEX task_doer_index ON task (guild_id, completed_by)`);
     await runner.query(`CREATE INDEX task_assignee_index ON task (guild_id, assignee_id, due_at, id)`);
+    for (const side of ["before", "after"] as const) for (const statement of stepsWithout(side)) await runner.query(statement);
     await runner.query(`UPDATE chore SET assignment = assignment - 'mode' - 'workersNeeded' WHERE assignment IS NOT NULL`);
   }
 }

@@ -24,7 +24,7 @@ describe.each(backbones())("the tables on $name", ({ open }) => {
     expect(await schemaDrift(database)).toEqual([]);
   });
 
-  test("a task that one person began, or did, before tasks had places is theirs after, and its steps still go back", async () => {
+  test("a task that one person began, or did, before tasks had places is theirs after, and its steps still go back; down again all is as before", async () => {
     const { dataSource } = database;
     const places = schema.migrations.findIndex(({ name }) => name === "AddTaskPlaces");
     for (let left = schema.migrations.length; left > places; left--) await dataSource.undoLastMigration();
@@ -46,6 +46,12 @@ describe.each(backbones())("the tables on $name", ({ open }) => {
          jsonb_build_object('completedBy', $4::uuid, 'completedOn', '2026-11-25'))`,
       [begun, done, mia, sam],
     );
+    const asItWas = () =>
+      dataSource.query(
+        `SELECT t.assignee_id, t.completed_by, t.started_at, s.before, s.after FROM task t
+         JOIN task_step s ON s.guild_id = t.guild_id AND s.task_id = t.id ORDER BY t.id`,
+      );
+    const before = await asItWas();
     await database.migrate();
 
     const tasks = await dataSource.query("SELECT assignee_ids, started_by, doers, mode, workers_needed FROM task ORDER BY id");
@@ -62,6 +68,9 @@ describe.each(backbones())("the tables on $name", ({ open }) => {
       },
       { before: { doers: [], completedOn: null }, after: { doers: [{ memberId: sam, day: "2026-11-25" }], completedOn: "2026-11-25" } },
     ]);
+
+    for (let left = schema.migrations.length; left > places; left--) await dataSource.undoLastMigration();
+    expect(await asItWas()).toEqual(before);
   });
 
   test("every table with a guild in it is behind the second wall", async () => {
